@@ -1,0 +1,78 @@
+"""House style: how every figure of the course is set.
+
+Sizes are chosen for a phone: a figure is 560 pixels wide, and its smallest text still measures
+about 10 pixels when the figure shrinks to 320. The background stays white in a dark theme.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import matplotlib as mpl
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from uxcx.figures.palette import GRID, INK
+
+WIDTH = 5.6
+"""Width of a figure in inches; at 100 dots an inch that is 560 pixels."""
+
+_SETTINGS = {
+    "figure.facecolor": "white",
+    "axes.facecolor": "white",
+    "axes.axisbelow": True,
+    "axes.edgecolor": INK,
+    "axes.grid": True,
+    "axes.labelcolor": INK,
+    "axes.spines.right": False,
+    "axes.spines.top": False,
+    "axes.titlelocation": "left",
+    "axes.titlesize": 14,
+    "axes.titleweight": "bold",
+    "font.family": ["DejaVu Sans"],
+    "font.size": 13,
+    "grid.color": GRID,
+    "legend.fontsize": 12.5,
+    "legend.frameon": False,
+    "savefig.facecolor": "white",
+    "text.color": INK,
+    "xtick.color": INK,
+    "xtick.labelsize": 12.5,
+    "ytick.color": INK,
+    "ytick.labelsize": 12.5,
+    # Text stays text, and the same drawing gives the same bytes each time.
+    "svg.fonttype": "none",
+    "svg.hashsalt": "uxcx",
+}
+
+
+@contextmanager
+def house_style() -> Iterator[None]:
+    """Draw in the style of the course; artists made inside keep it."""
+    with mpl.rc_context(_SETTINGS):
+        yield
+
+
+def canvas(
+    title: str = "", across: str = "", up: str = "", *, height: float = 3.4
+) -> tuple[Figure, Axes]:
+    """Make one empty set of axes with its title and axis names.
+
+    Parameters
+    ----------
+    title
+        What the figure shows, in a few words.
+    across, up
+        Names of the two axes, each with its unit.
+    height
+        Height in inches; the width is `WIDTH`.
+
+    Returns
+    -------
+    Figure, Axes
+        Outside of pyplot: nothing is shown twice and nothing leaks.
+    """
+    with house_style():
+        figure = Figure(figsize=(WIDTH, height), layout="constrained")
+        axes = figure.subplots()
+        axes.set(title=title, xlabel=across, ylabel=up)
+    return figure, axes
