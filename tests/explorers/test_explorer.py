@@ -42,11 +42,11 @@ def every(widget):
 
 
 def test_a_move_changes_sentence_and_picture_in_one_message(panel):
-    before, messages = panel._readout.content, []
-    panel._readout.observe(messages.append, "content")
+    before, messages = panel._readout.moving, []
+    panel._readout.observe(messages.append, "moving")
     panel._controls["n"].value = 7
     assert "14 &lt;pairs&gt;" in panel._readout.status
-    assert panel._readout.content["picture"] != before["picture"] and len(messages) == 1
+    assert panel._readout.moving != before and len(messages) == 1
 
 
 def test_the_figure_is_made_once_and_kept(panel):
@@ -70,7 +70,7 @@ def test_a_button_acts(panel):
 
 def test_the_size_of_the_picture_never_changes(panel):
     def size():
-        return panel._readout.content["picture"].split("viewBox=")[1][:40]
+        return panel._readout.still.split("viewBox=")[1][:40]
 
     first = size()
     panel._controls["n"].value = 90
@@ -78,9 +78,9 @@ def test_the_size_of_the_picture_never_changes(panel):
 
 
 def test_the_table_follows(panel):
-    assert "<td>3</td>" in panel._readout.content["table"]
+    assert "<td>3</td>" in panel._readout.table
     panel._controls["n"].value = 5
-    assert "<td>5</td>" in panel._readout.content["table"]
+    assert "<td>5</td>" in panel._readout.table
 
 
 def test_the_still_copy_has_picture_sentence_and_table(panel):

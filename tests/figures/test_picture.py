@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from uxcx.figures import Picture, canvas, show
-from uxcx.figures.picture import svg_html, table_html
+from uxcx.figures.picture import table_html
 
 TABLE = pd.DataFrame({"NPS": [35.97, -0.25]}, index=pd.Index(["Q1", "Q2"], name="quarter"))
 
@@ -31,7 +31,6 @@ def test_the_plain_text_is_the_alt_sentence(figure):
 
 def test_the_same_figure_gives_the_same_bytes(figure):
     assert Picture(figure, "a", TABLE).html() == Picture(figure, "a", TABLE).html()
-    assert svg_html(figure, "a") == svg_html(figure, "a")
 
 
 @pytest.mark.parametrize("alt", ["", "  ", None])
@@ -43,13 +42,6 @@ def test_a_figure_without_words_is_refused(figure, alt):
 def test_a_figure_without_numbers_is_refused(figure):
     with pytest.raises(ValueError, match="table behind this figure is empty"):
         show(figure, "NPS is 36.", TABLE.iloc[:0])
-
-
-def test_inline_svg_has_a_role_a_name_and_its_text_as_text(figure):
-    svg = svg_html(figure, "NPS <36>")
-    assert svg.startswith('<svg role="img" aria-label="NPS &lt;36&gt;"')
-    assert ">NPS, points</text>" in svg
-    assert "<dc:date>" not in svg
 
 
 def test_header_cells_say_what_they_head_and_text_is_never_markup():

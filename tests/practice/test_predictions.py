@@ -39,8 +39,17 @@ def test_a_locked_prediction_cannot_be_changed_and_opens_the_panel(panel):
     panel.guess.value = "up"
     panel.lock.click()
     assert shown(panel) and panel.locked
-    assert panel.guess.disabled and panel.confidence.disabled and panel.lock.disabled
+    assert panel.guess.disabled and panel.confidence.disabled
     assert "“up”" in panel.locked_text.status
+
+
+def test_the_button_keeps_the_focus_and_locks_once(panel):
+    panel.guess.value = "up"
+    panel.lock.click()
+    said = panel.locked_text.status
+    panel.lock.click()
+    assert not panel.lock.disabled and panel.lock.description == "Locked in"
+    assert panel.locked_text.status == said
 
 
 def test_comparing_answers_the_guess_and_the_confidence(panel):
@@ -62,8 +71,10 @@ def test_a_right_guess_is_told_why_it_holds(panel):
 
 def test_without_a_kernel_question_replies_and_picture_are_there(panel):
     bundle = panel._repr_mimebundle_()
-    for words in ("Where to?", "No, it stays.", "still"):
+    for words in ("Where to?", "No, it stays."):
         assert words in bundle["text/html"]
+    folded = bundle["text/html"].rpartition("<details>")[2]
+    assert "still" in folded, "the picture must not give the answer away"
     assert bundle["text/plain"] == "Predict: Where to? Still."
 
 

@@ -27,7 +27,14 @@ CHOOSE = "Choose an answer"
 
 # With the fixed height of ipywidgets, a control whose label needs a second line covers the next.
 _AS_WIDE_AS_NEEDED = {"width": "auto", "max_width": "100%", "height": "auto"}
-_LABEL_ABOVE = {**_AS_WIDE_AS_NEEDED, "flex_flow": "column", "align_items": "flex-start"}
+# A grid, because in a column of boxes ipywidgets stretches a dropdown to 148 pixels of height.
+_LABEL_ABOVE = {
+    **_AS_WIDE_AS_NEEDED,
+    "display": "grid",
+    "grid_template_rows": "auto 32px",
+    "align_items": "stretch",
+    "justify_items": "flex-start",
+}
 
 
 def column(*children: widgets.Widget) -> widgets.VBox:

@@ -21,27 +21,49 @@ function render({ model, el }) {
     window.uxcxKeepsKeys = true;
     window.addEventListener("keydown", keepKeysInControls, true);
   }
-  const status = document.createElement("div");
-  status.setAttribute("role", "status");
-  status.style.cssText = "line-height:1.5;max-width:44em";
-  const picture = document.createElement("div");
-  const details = document.createElement("details");
-  const summary = document.createElement("summary");
-  summary.textContent = "The numbers as a table";
-  const table = document.createElement("div");
-  table.className = "jp-RenderedHTMLCommon";
-  details.append(summary, table);
-  el.append(status, picture, details);
-
-  const show = () => {
-    const content = model.get("content");
-    status.style.minHeight = content.picture ? "3em" : "";
-    if (status.innerHTML !== content.status) status.innerHTML = content.status;
-    picture.innerHTML = content.picture;
-    table.innerHTML = content.table;
-    details.hidden = !content.table;
+  const part = (parent, css = "", name = "div") => {
+    const element = document.createElement(name);
+    element.style.cssText = css;
+    parent.append(element);
+    return element;
   };
-  model.on("change:content", show);
+  const status = part(el, "line-height:1.5;max-width:44em");
+  status.setAttribute("role", "status");
+  const picture = part(el, "position:relative;max-width:560px;background:#fff");
+  picture.setAttribute("role", "img");
+  const layers = {
+    still: part(picture),
+    moving: part(picture, "position:absolute;inset:0"),
+  };
+  const details = part(el, "", "details");
+  part(details, "", "summary").textContent = "The numbers as a table";
+  const table = part(details);
+  table.className = "jp-RenderedHTMLCommon";
+
+  const shown = {};
+  const put = (name, element) => {
+    const html = model.get(name);
+    if (shown[name] === html) return;
+    shown[name] = html;
+    element.innerHTML = html;
+    const svg = element.querySelector(":scope > svg");
+    if (svg) {
+      svg.setAttribute("aria-hidden", "true");
+      svg.style.cssText = "display:block;width:100%;height:auto";
+    }
+  };
+  const show = () => {
+    put("still", layers.still);
+    put("moving", layers.moving);
+    put("status", status);
+    put("table", table);
+    picture.setAttribute("aria-label", model.get("alt"));
+    picture.hidden = !model.get("still");
+    details.hidden = !model.get("table");
+    // Room for three lines, so that a longer sentence does not push the picture down.
+    status.style.minHeight = model.get("still") ? "4.5em" : "";
+  };
+  model.on("change", show);
   show();
 }
 

@@ -11,22 +11,29 @@ import traitlets
 
 
 class LiveRegion(anywidget.AnyWidget):
-    """Show a status sentence, a picture and a table; each move arrives as one message.
+    """Show a status sentence, a picture and a table; a move sends only what changed, at once.
 
     Attributes
     ----------
-    content
-        HTML by part: "status", "picture", "table". What is empty is not shown.
+    status, table
+        HTML. What is empty is not shown.
+    still, moving
+        The two layers of the picture as SVG, the moving one on top.
+    alt
+        What the picture shows, in words.
     """
 
     _esm = Path(__file__).with_name("live_region.js")
-    content = traitlets.Dict({"status": "", "picture": "", "table": ""}).tag(sync=True)
+    status = traitlets.Unicode().tag(sync=True)
+    still = traitlets.Unicode().tag(sync=True)
+    moving = traitlets.Unicode().tag(sync=True)
+    alt = traitlets.Unicode().tag(sync=True)
+    table = traitlets.Unicode().tag(sync=True)
 
-    def show(self, status: str = "", picture: str = "", table: str = "") -> None:
-        """Replace all three parts at once."""
-        self.content = {"status": status, "picture": picture, "table": table}
-
-    @property
-    def status(self) -> str:
-        """The sentence that is shown now, as HTML."""
-        return self.content["status"]
+    def show(
+        self, status: str = "", still: str = "", moving: str = "", alt: str = "", table: str = ""
+    ) -> None:
+        """Replace all parts; those that are the same as before are not sent again."""
+        with self.hold_sync():
+            self.status, self.still, self.moving = status, still, moving
+            self.alt, self.table = alt, table

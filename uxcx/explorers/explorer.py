@@ -1,8 +1,8 @@
 """One interactive panel: controls, a picture that follows them, a sentence, and a table.
 
 Why it is built this way: a panel keeps one figure for its whole life and only moves its artists,
-then sends the figure as SVG. Sentence, picture and table arrive in one message, so the page never
-flickers and never changes its height, and a key press is answered about twice as fast as by
+then sends what moved as SVG. Sentence, picture and table arrive in one message, so the page never
+flickers and never changes its height, and a key press is answered more than twice as fast as by
 redrawing with `interact` (see `benchmarks/`).
 """
 
@@ -15,7 +15,8 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from uxcx.controls import LiveRegion, button, column, row, text_block
-from uxcx.figures.picture import details_html, image_html, svg_html, table_html
+from uxcx.explorers.layers import LayeredFigure
+from uxcx.figures.picture import details_html, image_html, table_html
 from uxcx.figures.style import WIDTH, house_style
 
 
@@ -65,12 +66,13 @@ class Explorer:
         self._readout = LiveRegion()
         self._frozen = False
         with house_style():
-            self.figure = Figure(figsize=(WIDTH, self.height), layout="constrained")
+            self.figure = LayeredFigure(figsize=(WIDTH, self.height), layout="constrained")
             self.draw(self.figure)
-        self.finding = self._refresh()
+            self.finding = self.update(**self.values)
         self._fallback_image = image_html(self.figure, self._alt())
         # Positions are settled now: keeping them makes redrawing quicker and the page calm.
         self.figure.set_layout_engine("none")
+        self._show()
         for control in self._controls.values():
             control.observe(self._on_change, "value")
         self.panel = self._assemble()
@@ -111,19 +113,21 @@ class Explorer:
         self._on_change()
 
     def _on_change(self, _change: object = None) -> None:
-        if not self._frozen:
-            self.finding = self._refresh()
-
-    def _refresh(self) -> Finding:
+        if self._frozen:
+            return
         with house_style():
-            finding = self.update(**self.values)
-        self.finding = finding
+            self.finding = self.update(**self.values)
+        self._show()
+
+    def _show(self) -> None:
+        still, moving = self.figure.layers()
         self._readout.show(
-            status=f"<p>{escape(finding.sentence)}</p>",
-            picture=svg_html(self.figure, self._alt()),
-            table=table_html(finding.table),
+            status=f"<p>{escape(self.finding.sentence)}</p>",
+            still=still,
+            moving=moving,
+            alt=self._alt(),
+            table=table_html(self.finding.table),
         )
-        return finding
 
     def _alt(self) -> str:
         return self.finding.alt or self.finding.sentence

@@ -11,7 +11,6 @@ from html import escape
 
 import pandas as pd
 from IPython.display import display
-from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
 from uxcx.figures.style import house_style
@@ -89,25 +88,6 @@ def image_html(figure: Figure, alt: str) -> str:
     return (
         f'<img alt="{escape(alt)}" width="{width}" style="max-width:100%;height:auto;'
         f'background:#fff" src="data:image/png;base64,{data}">'
-    )
-
-
-def svg_html(figure: Figure, alt: str) -> str:
-    """Write a figure as inline SVG: sharp at any zoom, and quick enough to follow a key."""
-    file = io.StringIO()
-    with house_style():
-        # Not `savefig`: it draws every figure twice, and a panel redraws on each key press.
-        FigureCanvasSVG(figure).print_svg(
-            file, metadata={"Date": None, "Creator": None, "Format": None}
-        )
-    text = file.getvalue()
-    drawing = text[text.index("<svg") :]
-    width = round(figure.get_figwidth() * _DOTS_PER_INCH)
-    return drawing.replace(
-        "<svg",
-        f'<svg role="img" aria-label="{escape(alt)}" '
-        f'style="width:100%;max-width:{width}px;height:auto;background:#fff"',
-        1,
     )
 
 

@@ -186,9 +186,9 @@ class ExerciseSet:
         given = self._hints_given.get(exercise.id, 0)
         self._hints_given[exercise.id] = given + 1
         if given < len(exercise.hints):
-            place = f"Hint {given + 1} of {len(exercise.hints)}: "
-            return Feedback(State.NOT_ANSWERED, place + exercise.hints[given])
-        return Feedback(State.NOT_ANSWERED, self._where_the_solution_is())
+            place = f"Hint {given + 1} of {len(exercise.hints)}"
+            return Feedback(State.NOT_ANSWERED, exercise.hints[given], heading=place)
+        return Feedback(State.NOT_ANSWERED, self._where_the_solution_is(), heading="No more hints")
 
     def ask(self, id: str) -> QuizPanel:
         """Show a recall question as a small panel: choose, then check."""
@@ -209,7 +209,7 @@ class ExerciseSet:
         return Feedback(reply.state, f"{reply.message}\n{extra}")
 
     def _where_the_solution_is(self) -> str:
-        return f"There are no more hints. The worked solution is in solutions/{self.solutions}."
+        return f"The worked solution is in solutions/{self.solutions}."
 
     def _unknown(self, id: Any) -> Feedback:
         known = ", ".join(self.exercises)

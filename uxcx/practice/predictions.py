@@ -102,12 +102,16 @@ class PredictionPanel:
         return self.guess.disabled
 
     def _lock(self, _button: widgets.Button) -> None:
+        if self.locked:
+            return
         self._opened.layout.display = "flex"
         if self.guess.value == CHOOSE:
             self.locked_text.show(f"<p>{CHOOSE} first. A guess is fine.</p>")
             self._show_opened(False)
             return
-        self.guess.disabled = self.confidence.disabled = self.lock.disabled = True
+        self.guess.disabled = self.confidence.disabled = True
+        # Not disabled: that would take the keyboard focus away and send it to the top of the page.
+        self.lock.description = "Locked in"
         self.locked_text.show(
             f"<p>Locked in: “{escape(self.guess.value)}”. {escape(self.prediction.task)}</p>"
         )
@@ -126,6 +130,10 @@ class PredictionPanel:
         still = self.revealed._repr_mimebundle_()
         return {
             **self.panel._repr_mimebundle_(),
-            "text/html": self.prediction.html() + still["text/html"],
+            # Folded away, so that nobody reads the answer before the guess.
+            "text/html": (
+                f"{self.prediction.html()}<details><summary>After your prediction: the panel as it "
+                f"starts</summary>{still['text/html']}</details>"
+            ),
             "text/plain": f"Predict: {self.prediction.question} {still['text/plain']}",
         }

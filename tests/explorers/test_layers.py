@@ -1,0 +1,109 @@
+"""Two layers of a figure: together they are the whole picture, and only one is drawn on a move."""
+
+import re
+
+import pytest
+
+from uxcx.explorers.layers import LayeredFigure
+
+
+@pytest.fixture
+def figure():
+    figure = LayeredFigure(figsize=(4, 3))
+    axes = figure.subplots()
+    axes.set(xlim=(0, 10), ylim=(0, 10), xlabel="People")
+    figure.bar = axes.bar([2], [3])[0]
+    figure.label = axes.text(5, 5, "three")
+    figure.fixed = axes.text(1, 9, "fixed")
+    return figure
+
+
+def words(svg):
+    return re.findall(r">([^<>]+)</text>", svg)
+
+
+def test_at_first_everything_stands_still(figure):
+    still, moving = figure.layers()
+    assert {"three", "fixed", "People"} <= set(words(still)) and moving == ""
+
+
+def test_what_an_update_touches_leaves_the_still_layer(figure):
+    figure.layers()
+    figure.label.set_text("four")
+    still, moving = figure.layers()
+    assert "fixed" in words(still) and "four" not in words(still)
+    assert words(moving) == ["four"]
+
+
+def test_the_still_layer_is_kept_while_only_known_movers_move(figure):
+    figure.layers()
+    figure.label.set_text("four")
+    first, _ = figure.layers()
+    figure.label.set_text("five")
+    second, moving = figure.layers()
+    assert second is first and words(moving) == ["five"]
+
+
+def test_new_limits_redraw_the_axis(figure):
+    figure.layers()
+    figure.axes[0].set_ylim(0, 500)
+    still, _ = figure.layers()
+    assert "500" in words(still)
+
+
+def test_new_ticks_redraw_the_axis(figure):
+    figure.layers()
+    figure.axes[0].set_xticks([1], labels=["one"])
+    still, _ = figure.layers()
+    assert "one" in words(still)
+
+
+def test_a_new_axis_name_redraws_the_axis(figure):
+    figure.layers()
+    figure.axes[0].set_xlabel("Seconds")
+    still, _ = figure.layers()
+    assert "Seconds" in words(still) and "People" not in words(still)
+
+
+def test_what_is_removed_disappears_from_either_layer(figure):
+    figure.layers()
+    figure.label.set_text("four")
+    figure.layers()
+    figure.label.remove()
+    figure.fixed.remove()
+    still, moving = figure.layers()
+    assert "fixed" not in words(still) and "four" not in words(moving)
+
+
+def test_what_is_added_appears(figure):
+    figure.layers()
+    figure.axes[0].text(3, 3, "new")
+    still, moving = figure.layers()
+    assert "new" in words(still) + words(moving)
+
+
+def test_what_is_hidden_disappears_and_comes_back(figure):
+    figure.layers()
+    figure.label.set_visible(False)
+    _, moving = figure.layers()
+    assert "three" not in words(moving)
+    figure.label.set_visible(True)
+    _, moving = figure.layers()
+    assert "three" in words(moving)
+
+
+def test_a_saved_picture_is_whole(figure, tmp_path):
+    figure.layers()
+    figure.label.set_text("four")
+    figure.layers()
+    figure.savefig(tmp_path / "whole.svg")
+    text = (tmp_path / "whole.svg").read_text()
+    assert figure.label.get_animated() and len(text) > len(figure._still)
+
+
+def test_both_layers_have_the_same_size(figure):
+    figure.layers()
+    figure.bar.set_height(7)
+    still, moving = figure.layers()
+    box = re.compile(r'viewBox="[^"]+"')
+    assert box.search(still).group() == box.search(moving).group()
