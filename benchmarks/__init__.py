@@ -1,0 +1,1 @@
+"""Speed, memory and load, measured on demand; nothing here is a test."""
