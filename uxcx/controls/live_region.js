@@ -29,7 +29,8 @@ function render({ model, el }) {
   };
   const status = part(el, "line-height:1.5;max-width:44em");
   status.setAttribute("role", "status");
-  const picture = part(el, "position:relative;max-width:560px;background:#fff");
+  // "contain" tells the browser that a new picture moves nothing else on the page.
+  const picture = part(el, "position:relative;max-width:560px;background:#fff;contain:content");
   picture.setAttribute("role", "img");
   const layers = {
     still: part(picture),
@@ -56,7 +57,7 @@ function render({ model, el }) {
     put("still", layers.still);
     put("moving", layers.moving);
     put("status", status);
-    put("table", table);
+    if (details.open) put("table", table);
     picture.setAttribute("aria-label", model.get("alt"));
     picture.hidden = !model.get("still");
     details.hidden = !model.get("table");
@@ -64,6 +65,7 @@ function render({ model, el }) {
     status.style.minHeight = model.get("still") ? "4.5em" : "";
   };
   model.on("change", show);
+  details.addEventListener("toggle", show);
   show();
 }
 
