@@ -18,6 +18,9 @@ from uxcx.shop.schema import CATEGORY, NUMBER, WHOLE, YES_NO, Table
 
 FOLDER_VARIABLE = "UXCX_DATA"
 REPOSITORY = Path(__file__).resolve().parents[2]
+_HOW_TO_RESTORE = (
+    "To restore it, run `!python -m uxcx.shop` in a notebook cell: that writes all tables again."
+)
 
 
 class MissingTableError(FileNotFoundError):
@@ -57,18 +60,18 @@ def load(name: str) -> pd.DataFrame:
     table = _known(name)
     path = data_folder() / table.file
     if not path.is_file():
-        raise MissingTableError(f"There is no file {path}. {_how_to_restore(table)}")
+        raise MissingTableError(f"There is no file {path}. {_HOW_TO_RESTORE}")
     try:
         content = _content(path)
     except (EOFError, gzip.BadGzipFile, zlib.error):
         raise DamagedTableError(
-            f"{path} is damaged: the archive breaks off or is broken. {_how_to_restore(table)}"
+            f"{path} is damaged: the archive breaks off or is broken. {_HOW_TO_RESTORE}"
         ) from None
     try:
         return _parsed(content, table)
     except ValueError as error:
         fault = _first_fault(content, table) or str(error)
-        raise DamagedTableError(f"{path} is damaged: {fault}. {_how_to_restore(table)}") from None
+        raise DamagedTableError(f"{path} is damaged: {fault}. {_HOW_TO_RESTORE}") from None
 
 
 def tables() -> pd.DataFrame:
@@ -112,8 +115,8 @@ def data_folder() -> Path:
         if any((folder / "data" / table.file).is_file() for table in TABLES.values()):
             return folder / "data"
     raise MissingTableError(
-        f"The shop's data folder is neither in {REPOSITORY} nor in {here} or above it; start from "
-        f"the course folder, or set {FOLDER_VARIABLE} to the folder that holds customers.csv."
+        f"The shop's tables are neither in {REPOSITORY} nor in {here} or above it. "
+        f"{_HOW_TO_RESTORE} Or set {FOLDER_VARIABLE} to the folder that holds customers.csv."
     )
 
 
@@ -128,13 +131,6 @@ def _known(name: str) -> Table:
     close = difflib.get_close_matches(name.lower(), TABLES, n=1)
     hint = f" Did you mean {close[0]!r}?" if close else ""
     raise ValueError(f"There is no table {name!r}.{hint} The tables are: {', '.join(TABLES)}.")
-
-
-def _how_to_restore(table: Table) -> str:
-    return (
-        "To restore it, run `python3 course.py build` or "
-        f"`git checkout data/{table.file}` in the course folder."
-    )
 
 
 def _content(path: Path) -> bytes:
