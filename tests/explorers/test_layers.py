@@ -92,6 +92,29 @@ def test_what_is_hidden_disappears_and_comes_back(figure):
     assert "three" in words(moving)
 
 
+def test_a_text_that_was_empty_at_first_appears_when_it_says_something(figure):
+    figure.label.set_text("")
+    figure.layers()
+    figure.fixed.set_text("moved")
+    figure.layers()
+    figure.label.set_text("four")
+    _, moving = figure.layers()
+    assert set(words(moving)) == {"moved", "four"}
+
+
+def test_the_frame_of_hidden_axes_never_covers_the_picture():
+    figure = LayeredFigure(figsize=(4, 3))
+    axes = figure.subplots()
+    axes.axis("off")
+    label = axes.text(0.5, 0.5, "three")
+    axes.text(0.1, 0.1, "fixed")
+    figure.layers()
+    label.set_text("four")
+    still, moving = figure.layers()
+    assert "fixed" in words(still) and words(moving) == ["four"]
+    assert "<path" not in moving, "the white ground of the axes is drawn over everything"
+
+
 def test_a_saved_picture_is_whole(figure, tmp_path):
     figure.layers()
     figure.label.set_text("four")

@@ -11,6 +11,7 @@ from matplotlib.artist import Artist
 from matplotlib.axis import Axis
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
+from matplotlib.spines import Spine
 
 from uxcx.figures.style import house_style
 
@@ -39,23 +40,31 @@ class LayeredFigure(Figure):
         The still layer is drawn again only when something that stood still has changed: an
         artist that moves for the first time, the limits or ticks of an axis, a removed artist.
         """
+        if not self._still:
+            self._still = self._svg(moving=False)
+            self._seen = self._what_stands_still()
+            return self._still, ""
         moved = self._note_what_moves()
         seen = self._what_stands_still()
-        if moved or seen != self._seen or not self._still:
+        if moved or seen != self._seen:
             self._seen = seen
             self._still = self._svg(moving=False)
         return self._still, self._svg(moving=True) if self._moving else ""
 
     def _artists(self) -> list[Artist]:
-        inside = [child for axes in self.axes for child in axes.get_children()]
-        return inside + [child for child in self.get_children() if child not in self.axes]
+        """List what a panel can move: all but the axes themselves, their frame and ground."""
+        inside = [
+            child
+            for axes in self.axes
+            for child in axes.get_children()
+            if child is not axes.patch and not isinstance(child, Spine)
+        ]
+        outside = [c for c in self.get_children() if c not in self.axes and c is not self.patch]
+        return inside + outside
 
     def _note_what_moves(self) -> bool:
         """Mark what changed since it was last drawn as moving; tell whether any is new."""
         artists = self._artists()
-        gone = [artist for artist in self._moving if artist not in artists]
-        if not self._still:  # nothing was drawn yet, so everything looks changed
-            return False
         new = [
             artist
             for artist in artists
@@ -63,7 +72,7 @@ class LayeredFigure(Figure):
         ]
         for artist in new:
             artist.set_animated(True)
-        self._moving = [artist for artist in self._moving if artist not in gone] + new
+        self._moving = [artist for artist in self._moving if artist in artists] + new
         return bool(new)
 
     def _what_stands_still(self) -> dict[object, object]:

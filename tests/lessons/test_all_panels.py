@@ -1,0 +1,79 @@
+"""What holds for every panel of every lesson, in whatever state its controls are."""
+
+import importlib
+import io
+import pkgutil
+import random
+import re
+
+import ipywidgets as widgets
+import pytest
+
+import uxcx.lessons
+from uxcx.explorers import Explorer
+from uxcx.figures import house_style
+
+PANELS = [
+    value
+    for module in pkgutil.iter_modules(uxcx.lessons.__path__)
+    for value in vars(importlib.import_module(f"uxcx.lessons.{module.name}")).values()
+    if isinstance(value, type)
+    and issubclass(value, Explorer)
+    and value.__module__ == f"uxcx.lessons.{module.name}"
+]
+
+
+def words(svg):
+    return sorted(re.findall(r">([^<>]+)</text>", svg))
+
+
+def move(panel, dice):
+    """Do something that a learner can do: change a control, or press a button."""
+    actions = list(panel.actions().values())
+    if actions and dice.random() < 0.4:
+        dice.choice(actions)()
+        return
+    name, control = dice.choice(list(panel._controls.items()))
+    if isinstance(control, widgets.Checkbox):
+        control.value = not control.value
+    elif isinstance(control, widgets.Dropdown):
+        control.index = dice.randrange(len(control.options))
+    else:
+        control.value = dice.choice([control.min, control.max, dice.randint(0, 20)])
+
+
+@pytest.mark.parametrize("kind", PANELS, ids=lambda kind: kind.__name__)
+def test_the_two_layers_together_are_the_whole_picture(kind):
+    dice = random.Random(11)
+    panel = kind()
+    for _ in range(12):
+        move(panel, dice)
+        shown = panel._readout.still + panel._readout.moving
+        whole = io.StringIO()
+        with house_style():
+            panel.figure.savefig(whole, format="svg")
+        assert words(shown) == words(whole.getvalue())
+
+
+@pytest.mark.parametrize("kind", PANELS, ids=lambda kind: kind.__name__)
+def test_every_state_has_a_sentence_words_for_the_picture_and_numbers(kind):
+    dice = random.Random(5)
+    panel = kind()
+    for _ in range(40):
+        move(panel, dice)
+        finding = panel.finding
+        assert re.search(r"[.!?]$", finding.sentence.strip()), finding.sentence
+        assert "nan" not in finding.sentence.lower().split()
+        assert panel._alt().strip() and len(finding.table) > 0
+
+
+@pytest.mark.parametrize("kind", PANELS, ids=lambda kind: kind.__name__)
+def test_every_control_and_button_has_words(kind):
+    panel = kind()
+    assert panel.title
+    assert all(control.description for control in panel._controls.values())
+    assert all(panel.actions())
+
+
+def test_there_are_panels():
+    assert len(PANELS) >= 8
