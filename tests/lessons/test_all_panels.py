@@ -33,7 +33,7 @@ def move(panel, dice):
     if actions and dice.random() < 0.4:
         dice.choice(actions)()
         return
-    name, control = dice.choice(list(panel._controls.items()))
+    control = dice.choice(list(panel._controls.values()))
     if isinstance(control, widgets.Checkbox):
         control.value = not control.value
     elif isinstance(control, widgets.Dropdown):
