@@ -1,4 +1,4 @@
-"""Fixtures of the browser tests: one server and one Chromium for all, a fresh page for each."""
+"""Fixtures of the browser tests: one server and one Chromium a file, a fresh page a test."""
 
 import shutil
 from pathlib import Path
@@ -26,7 +26,7 @@ def pytest_collection_modifyitems(items):
                 item.add_marker(pytest.mark.skip(reason="no Chromium on this machine"))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def lab(tmp_path_factory):
     """Serve a copy of the notebooks, so that no test writes into the course."""
     home = tmp_path_factory.mktemp("lab")
@@ -36,9 +36,12 @@ def lab(tmp_path_factory):
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser():
-    """Give the system's Chromium."""
+    """Give the system's Chromium.
+
+    It ends with its file: while it runs, no other test of this process can use asyncio.
+    """
     with chromium() as running:
         yield running
 
