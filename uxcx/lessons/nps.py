@@ -36,6 +36,7 @@ HUNDRED_PEOPLE = (1, 1, 1, 2, 2, 5, 10, 14, 19, 20, 25)
 BOARD_SEGMENT = nps.Counts(promoters=11, passives=4, detractors=2)
 """Seventeen business customers in a slide for the board (exercise 4.6)."""
 
+_ON_WHITE = {"facecolor": "white", "edgecolor": "none", "pad": 1}  # a line never crosses a label
 QUARTERS = ("Q1", "Q2", "Q3", "Q4")
 FALLEN = ("North", "West")
 
@@ -410,7 +411,7 @@ def chart_by_quarter() -> None:
         axes.errorbar(places, table["NPS"], yerr=[low, high], fmt="o-", color=GROUPS[0],
                       markersize=8, capsize=7, linewidth=2)  # fmt: skip
         for place, score in zip(places, table["NPS"], strict=True):
-            axes.text(place + 0.08, score + 1.5, f"{score:+.0f}", fontweight="bold")
+            axes.text(place + 0.1, score + 3, f"{score:+.0f}", fontweight="bold", bbox=_ON_WHITE)
         axes.set(xticks=places, xlim=(-0.4, 3.5), ylim=(-5, 60))
         axes.set_xticklabels(f"{quarter}\nn = {n}" for quarter, n in table["answers"].items())
     listed = ", ".join(f"{score:+.0f} in {quarter}" for quarter, score in table["NPS"].items())
