@@ -57,7 +57,7 @@ def test_types(name):
         cells = frame[column.name]
         kind = {
             IDENTIFIER: pd.api.types.is_string_dtype(cells.dropna()),
-            TEXT: pd.api.types.is_string_dtype(cells),
+            TEXT: pd.api.types.is_string_dtype(cells.dropna()),
             CATEGORY: isinstance(cells.dtype, pd.CategoricalDtype),
             DATE: cells.dtype == "datetime64[ns]",
             WHOLE: cells.dtype == "int64",
@@ -235,6 +235,11 @@ def test_loading_is_quick():
     start = time.perf_counter()
     shop.load("sessions")
     assert time.perf_counter() - start < 2  # a second on a machine that does nothing else
+
+
+def test_all_tables_together_are_small():
+    size = sum(shop.load(name).memory_usage(deep=True).sum() for name in TABLES)
+    assert size < 150e6
 
 
 def test_shop_leaves_the_heavy_packages_alone():

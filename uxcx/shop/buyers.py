@@ -159,6 +159,18 @@ def _one_after_the_other(draw, orders, persons) -> dict[str, list]:
     return made
 
 
+def mood(made) -> pd.Series:
+    """Return the part of the hidden satisfaction that is the person and the day."""
+    late = made["days_late"] > 0
+    known = (
+        PER_PAST_ORDER * made["past_orders"].clip(upper=PAST_ORDERS_THAT_COUNT)
+        + NEW_SITE_EFFECT * (made["date"] >= NEW_SITE)
+        + RETURN_EFFECT * made["returned"]
+        + late * (LATE_EFFECT + PER_DAY_LATE * made["days_late"].clip(upper=DAYS_THAT_COUNT))
+    )
+    return made["satisfaction"] - known
+
+
 def rating_from(satisfaction: float, habit: float) -> int:
     """Turn a hidden satisfaction (0-10) into the whole number that a person ticks."""
     return int(min(max(round(satisfaction + habit, 2) + 0.5, 0), 10))

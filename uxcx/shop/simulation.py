@@ -12,7 +12,28 @@ from pathlib import Path
 
 import pandas as pd
 
-from uxcx.shop import buyers, card, contacts, orders, site, surveys, usability
+from uxcx.shop import (
+    buyers,
+    card,
+    card_sort,
+    company,
+    contacts,
+    diary,
+    dirt,
+    menus,
+    orders,
+    page_log,
+    problems,
+    product_page,
+    products,
+    reviews,
+    satisfaction,
+    site,
+    surveys,
+    tickets,
+    tree_test,
+    usability,
+)
 from uxcx.shop.catalogue import TABLES
 from uxcx.shop.streams import Streams
 
@@ -24,13 +45,39 @@ RECIPES: dict[str, Callable[["Year"], pd.DataFrame]] = {
     "orders": orders.orders,
     "deliveries": orders.deliveries,
     "experiment": site.experiment,
+    "events": page_log.events,
+    "page_timings": page_log.page_timings,
+    "page_elements": product_page.page_elements,
+    "clicks": product_page.clicks,
     "survey_relational": surveys.survey_relational,
     "ut_people": usability.ut_people,
     "ut_tasks": usability.ut_tasks,
     "ut_sus": usability.ut_sus,
+    "ut_problems": problems.ut_problems,
+    "checklist": problems.checklist,
+    "colours": problems.colours,
+    "cardsort": card_sort.cardsort,
+    "trees": menus.trees,
+    "tree_tasks": menus.tree_tasks,
+    "treetest": tree_test.treetest,
     "contacts": contacts.contacts,
     "truth_satisfaction": surveys.truth_satisfaction,
     "truth_load": site.truth_load,
+    "truth_feedback": satisfaction.truth_feedback,
+    "truth_reasons": surveys.truth_reasons,
+    "truth_reviews": reviews.truth_reviews,
+    "truth_dirt": dirt.recipe("truth_dirt"),
+    **{name: dirt.recipe(name) for name in dirt.SPOIL},
+    "products": products.products,
+    "survey_csat": satisfaction.survey_csat,
+    "survey_ces": tickets.survey_ces,
+    "tickets": tickets.tickets,
+    "reviews": reviews.reviews,
+    "review_codes": reviews.review_codes,
+    "diary": diary.diary,
+    "competitors": company.competitors,
+    "team_pulse": company.team_pulse,
+    "options": company.options,
 }
 
 
@@ -68,9 +115,34 @@ class Year(Mapping):
         return site.visits(self.draw)
 
     @cached_property
+    def page_views(self) -> pd.DataFrame:
+        """Which page every page view of the year was; see `page_log.page_views`."""
+        return page_log.page_views(self)
+
+    @cached_property
     def purchases(self) -> pd.DataFrame:
         """All orders with the hidden satisfaction; see `buyers.purchases`."""
         return buyers.purchases(self.draw, self.visits)
+
+    @cached_property
+    def answers(self) -> pd.DataFrame:
+        """All answers to the relationship survey with their themes; see `surveys.answers`."""
+        return surveys.answers(self)
+
+    @cached_property
+    def posts(self) -> pd.DataFrame:
+        """All reviews with their themes and tone; see `reviews.posts`."""
+        return reviews.posts(self)
+
+    @cached_property
+    def form_numbers(self):
+        """The numbers of the CSAT forms in no order; see `satisfaction.form_numbers`."""
+        return satisfaction.form_numbers(self.draw)
+
+    @cached_property
+    def spoiled(self) -> dict[str, pd.DataFrame]:
+        """All dirty tables and the list of the dirt; see `dirt.raw_tables`."""
+        return dirt.raw_tables(self)
 
     @cached_property
     def ability(self):
@@ -80,6 +152,10 @@ class Year(Mapping):
 
 def csv_bytes(table: pd.DataFrame) -> bytes:
     r"""Return a table as the bytes of its CSV file: UTF-8, ``\n``, ISO dates, decimal points."""
+    # A rating with empty cells is a float in memory; in the file it stays "4", not "4.0".
+    floats = table.select_dtypes("float64")
+    whole = floats.columns[(floats.isna() | (floats % 1 == 0)).all()]
+    table = table.astype(dict.fromkeys(whole, "Int64"))
     text = table.to_csv(index=False, lineterminator="\n", date_format="%Y-%m-%d")
     return text.encode("utf-8")
 

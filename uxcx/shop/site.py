@@ -2,7 +2,7 @@
 
 The new site starts on 1 April. From April to June every checkout start is put by a coin into arm A
 (the old checkout) or arm B (one page, without the size step). Who the buyers are, and what happens
-after they have paid, is not decided here: see `buyers` and `parcels`.
+after they have paid, is not decided here: see `buyers` and `orders`.
 """
 
 import numpy as np

@@ -4,6 +4,8 @@ A stream depends on the seed and on its name, on nothing else. So a new table or
 never changes the ones that are there. What is drawn is not decided here.
 """
 
+from statistics import NormalDist
+
 import numpy as np
 
 
@@ -68,3 +70,25 @@ def choose(generator: np.random.Generator, labels, chances, size: int) -> np.nda
 def share_from_logit(logit):
     """Turn log-odds into a share from 0 to 1."""
     return 1 / (1 + np.exp(-logit))
+
+
+def quota(generator: np.random.Generator, labels, shares, size: int) -> np.ndarray:
+    """Deal out `size` labels in fixed numbers, in random order; chance decides only who gets which.
+
+    Parameters
+    ----------
+    generator : numpy.random.Generator
+    labels, shares : sequences of equal length
+        The shares need not sum to 1.
+    size : int
+    """
+    edges = np.round(size * np.cumsum(shares) / np.sum(shares)).astype(int)
+    return generator.permutation(np.repeat(np.asarray(labels), np.diff(edges, prepend=0)))
+
+
+def normal_scores(values) -> np.ndarray:
+    """Turn values into standard normal ones that keep their order; equal ones by position."""
+    values = np.asarray(values, dtype=float)
+    rank = values.argsort(kind="stable").argsort(kind="stable")
+    bell = NormalDist()
+    return np.array([bell.inv_cdf((place + 0.5) / len(values)) for place in rank.tolist()])
