@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from uxcx.measures import means, nps, proportions, questionnaires, times
+from uxcx.measures import means, nps, proportions, questionnaires, sus, times
 
 NAN = math.nan
 
@@ -116,28 +116,28 @@ REFUSED = {
     "zero time in test": (lambda: times.benchmark_test([0], 60), ["time 0", "position 0"]),
     "negative time": (lambda: times.median([62, -3.5]), ["time -3.5", "position 1", "from 0 up"]),
     "SEQ": (lambda: questionnaires.seq([8]), ["rating 8", "position 0", "from 1 to 7"]),
-    "SUS score": (lambda: questionnaires.sus_mean([100.5]), ["score 100.5", "from 0 to 100"]),
+    "SUS score": (lambda: sus.mean([100.5]), ["score 100.5", "from 0 to 100"]),
     "SUS item": (
-        lambda: questionnaires.sus(table(6)),
+        lambda: sus.score(table(6)),
         ["answer 6", "item 4 of row 1", 'index label "b"', "from 1 to 5"],
     ),
     "SUS blank": (
-        lambda: questionnaires.sus(table(None)),
+        lambda: sus.score(table(None)),
         ["blank answer", "item 4 of row 1", "every item", "ask again"],
     ),
-    "SUS text": (lambda: questionnaires.sus(table("agree")), ['"agree" (text)', "item 4 of row 1"]),
-    "SUS one blank": (lambda: questionnaires.sus([3] * 9 + [None]), ["blank answer", "item 10;"]),
-    "SUS nine": (lambda: questionnaires.sus([3] * 9), ["Found 9 answers where 10 belong"]),
+    "SUS text": (lambda: sus.score(table("agree")), ['"agree" (text)', "item 4 of row 1"]),
+    "SUS one blank": (lambda: sus.score([3] * 9 + [None]), ["blank answer", "item 10;"]),
+    "SUS nine": (lambda: sus.score([3] * 9), ["Found 9 answers where 10 belong"]),
     "SUS ragged": (
-        lambda: questionnaires.sus([[3] * 10, [3] * 11]),
+        lambda: sus.score([[3] * 10, [3] * 11]),
         ["11 answers in row 1", "10 belong"],
     ),
     "SUS with a column too many": (
-        lambda: questionnaires.sus(table(3).assign(pid=1)),
+        lambda: sus.score(table(3).assign(pid=1)),
         ["11 answers", "10 belong", "no column for the person"],
     ),
-    "SUS cube": (lambda: questionnaires.sus(np.ones((2, 10, 10))), ["100 answers", "10 belong"]),
-    "SUS nobody": (lambda: questionnaires.sus(np.ones((0, 10))), ["no answers", "empty"]),
+    "SUS cube": (lambda: sus.score(np.ones((2, 10, 10))), ["100 answers", "10 belong"]),
+    "SUS nobody": (lambda: sus.score(np.ones((0, 10))), ["no answers", "empty"]),
     "more successes": (lambda: proportions.wald(6, 5), ["6 successes among 5 people", "order"]),
     "nobody": (lambda: proportions.exact(0, 0), ["n = 0", "wait for the first person"]),
     "half a success": (lambda: proportions.wilson(1.5, 5), ["1.5", "successes", "whole number"]),

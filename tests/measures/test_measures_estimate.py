@@ -13,6 +13,7 @@ from uxcx.measures import (
     nps,
     proportions,
     questionnaires,
+    sus,
     times,
 )
 
@@ -69,7 +70,7 @@ SENTENCES = {
         "SEQ 5.2 points out of 7; 95 % confident between 4.4 and 6.0 (t interval, n = 6).",
     ),
     "SUS": (
-        questionnaires.sus_mean([70, 80, 90]),
+        sus.mean([70, 80, 90]),
         "SUS 80.0 points out of 100; 95 % confident between 55.2 and 104.8 (t interval, n = 3). "
         "A limit lies where no score can be: the t interval is rough for few or lopsided answers.",
     ),
@@ -104,7 +105,7 @@ SENTENCES = {
     "change without spread": (
         nps.difference([10], [0], method="wald"),
         "Change in NPS -200 points; 95 % confident between -200 and -200 (Wald, n = 1 before and "
-        "1 after). Neither sample shows any spread, so this method cannot test the change.",
+        "1 after). Neither sample shows any spread, so the change cannot be tested.",
     ),
     "test of times": (
         times.benchmark_test([60, 53, 70, 42, 62, 43, 81], 62.5),
@@ -179,6 +180,6 @@ def test_results_hold_plain_numbers_whatever_came_in():
     assert {type(result) for result in results} == kinds
     for result in results:
         for value in dataclasses.astuple(result):
-            assert value is None or type(value) in (int, float, str), result
-    assert type(questionnaires.sus([3] * 10)) is float
+            assert value is None or type(value) in (int, float, str, bool, tuple), result
+    assert type(sus.score([3] * 10)) is float
     assert type(nps.score(ratings)) is float

@@ -3,6 +3,10 @@
 import subprocess
 import sys
 
+import pytest
+
+from uxcx import measures
+
 
 def loaded_by(code):
     listing = f"import sys\n{code}\nprint(*sorted(sys.modules), sep='\\n')"
@@ -12,10 +16,18 @@ def loaded_by(code):
     return set(done.stdout.split())
 
 
-def test_importing_the_measures_loads_neither_scipy_nor_pandas():
-    loaded = loaded_by("import uxcx.measures")
-    assert "uxcx.measures.times" in loaded
+def test_importing_every_topic_loads_neither_scipy_nor_pandas():
+    loaded = loaded_by("from uxcx.measures import *")
+    assert {f"uxcx.measures.{topic}" for topic in measures.TOPICS} <= loaded
     assert not loaded & {"scipy", "statsmodels", "pandas", "matplotlib", "ipywidgets"}
+
+
+def test_a_topic_is_loaded_when_it_is_first_used():
+    assert "uxcx.measures.sus" not in loaded_by("import uxcx.measures")
+    assert "uxcx.measures.sus" in loaded_by("import uxcx.measures\nuxcx.measures.sus.score")
+    assert {"nps", "sus"} <= set(dir(measures))
+    with pytest.raises(AttributeError, match="no attribute 'nsp'"):
+        measures.nsp  # noqa: B018
 
 
 def test_a_score_with_its_interval_never_waits_for_scipy():
@@ -23,5 +35,5 @@ def test_a_score_with_its_interval_never_waits_for_scipy():
     assert "scipy" not in loaded_by(code)
     code = "from uxcx.measures import proportions\nproportions.adjusted_wald(4, 5)"
     assert "scipy" not in loaded_by(code)
-    code = "from uxcx.measures import questionnaires\nquestionnaires.sus_mean([70, 80])"
+    code = "from uxcx.measures import sus\nsus.mean([70, 80])"
     assert not loaded_by(code) & {"scipy.stats", "statsmodels"}

@@ -1,6 +1,8 @@
 """Times: against SciPy, by their rules, and at the limits."""
 
+import json
 import math
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -9,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from uxcx.measures import means, times
+from uxcx.measures import times
+from uxcx.measures.foundations import student
 
 SECONDS = st.floats(0.5, 5000)
 TIMES = st.lists(SECONDS, min_size=2, max_size=60)
@@ -61,9 +64,9 @@ def test_mean_agrees_with_scipy(seconds, confidence):
 
 def test_blocks_are_merged_as_if_they_were_one():
     seconds = np.random.default_rng(4).lognormal(4, 0.5, 200_000)
-    centre, sd = means.mean_and_sd(seconds)
+    centre, sd = student.mean_and_sd(seconds)
     assert (centre, sd) == pytest.approx((seconds.mean(), seconds.std(ddof=1)), rel=1e-12)
-    centre, sd = means.mean_and_sd(seconds, np.log)
+    centre, sd = student.mean_and_sd(seconds, np.log)
     logs = np.log(seconds)
     assert (centre, sd) == pytest.approx((logs.mean(), logs.std(ddof=1)), rel=1e-12)
 
@@ -164,3 +167,14 @@ def test_the_caller_s_array_is_never_changed():
     for measure in (times.geometric_mean, times.mean, times.median):
         measure(seconds)
     assert (seconds == before).all()
+
+
+def test_the_printed_value_that_belongs_to_one_degree_of_freedom_less_is_not_reproduced():
+    file = Path(__file__).parent / "cases" / "times.json"
+    cases = {case["id"]: case for case in json.loads(file.read_text(encoding="utf-8"))}
+    case = cases["time_benchmark_quantux_q1_asprinted"]
+    ours = times.benchmark_test(case["inputs"]["times"], case["inputs"]["benchmark"])
+    assert ours.df == len(case["inputs"]["times"]) - 1 == case["inputs"]["df"] + 1
+    assert abs(ours.p_value - case["expected"]) > case["tolerance"]
+    with_slip = stats.t.cdf(ours.statistic, case["inputs"]["df"])
+    assert with_slip == pytest.approx(case["expected"], abs=case["tolerance"])

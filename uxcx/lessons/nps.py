@@ -690,7 +690,7 @@ def _exercises() -> list[Exercise]:
             slips=[
                 Slip(
                     "a",
-                    f"z is about {abs(spring.z):.1f}, below 1.96. The two intervals are "
+                    f"z is about {abs(spring.statistic):.1f}, below 1.96. The two intervals are "
                     f"±{margins['Q1']:.0f} and ±{margins['Q2']:.0f}. Promising, not proven.",
                 ),
                 Slip(
@@ -708,7 +708,7 @@ def _exercises() -> list[Exercise]:
             id="4.5",
             kind="interpret",
             question=f"From Q1 to Q4, NPS changed by {year.estimate:+.0f} points "
-            f"(z about {abs(year.z):.1f}). Where did that happen?",
+            f"(z about {abs(year.statistic):.1f}). Where did that happen?",
             answer=Choice(
                 {
                     "a": "Everywhere",
@@ -834,7 +834,7 @@ def facts() -> dict[str, str]:
         "ten_low": f"{ten.low:+.0f}",
         "ten_high": f"{ten.high:+.0f}",
         "spring_change": f"{spring.estimate:+.0f}",
-        "spring_z": f"{abs(spring.z):.1f}",
+        "spring_z": f"{abs(spring.statistic):.1f}",
         "spring_low": f"{spring.low:+.0f}",
         "spring_high": f"{spring.high:+.0f}",
         "year_change": f"{year.estimate:+.0f}",

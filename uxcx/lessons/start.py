@@ -2,7 +2,7 @@
 
 Here live the lesson's first panel (do panels work?), its prediction with the panel behind it
 (SiteAndCompany), its two charts, its exercises with every slip, and the facts its prose prints.
-Both scores and their intervals are `uxcx.measures.questionnaires` and `uxcx.measures.nps`.
+Both scores and their intervals are `uxcx.measures.sus` and `uxcx.measures.nps`.
 """
 
 from collections.abc import Iterable
@@ -21,7 +21,7 @@ from uxcx.explorers import Explorer, Finding
 from uxcx.figures import GROUPS, canvas, house_style, show
 from uxcx.figures.palette import INK
 from uxcx.figures.style import WIDTH
-from uxcx.measures import Estimate, nps, questionnaires
+from uxcx.measures import Estimate, nps, sus
 from uxcx.practice import Choice, Exercise, ExerciseSet, Number, Prediction, Slip
 
 TESTS = {1: "February", 2: "May"}
@@ -38,9 +38,7 @@ def _site() -> dict[str, Estimate]:
     """Mean score on the System Usability Scale in each test."""
     sheets = shop.load("ut_sus").merge(shop.load("ut_people"), on="pid", validate="one_to_one")
     return {
-        month: questionnaires.sus_mean(
-            questionnaires.sus(sheets.loc[sheets["round"] == number, "q1":"q10"])
-        )
+        month: sus.mean(sus.score(sheets.loc[sheets["round"] == number, "q1":"q10"]))
         for number, month in TESTS.items()
     }
 

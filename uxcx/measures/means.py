@@ -1,17 +1,18 @@
 """Means of any scores: the mean with its t interval, and a t test against a benchmark.
 
-Times and questionnaires build on this module; what is special about them stands there.
+Times and questionnaires have modules of their own; two means are compared in ``two_means``.
 """
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from dataclasses import replace
 
-import numpy as np
+from uxcx.measures.foundations.answers import read
+from uxcx.measures.foundations.estimate import BenchmarkTest, Estimate
+from uxcx.measures.foundations.scale import Scale
+from uxcx.measures.foundations.student import mean_and_sd, mean_on_scale, spread_note, t_test
 
-from uxcx.measures.answers import read
-from uxcx.measures.estimate import BenchmarkTest, Estimate
-from uxcx.measures.normal import check_confidence
-from uxcx.measures.scale import Scale, blocks
+VALUE = Scale("value")
 
 
 def mean(values: Iterable, confidence: float = 0.95, missing: str = "refuse") -> Estimate:
@@ -38,27 +39,56 @@ def mean(values: Iterable, confidence: float = 0.95, missing: str = "refuse") ->
 
     Notes
     -----
-    Student (1908), Biometrika 6:1-25. Published cases: mean_ci_set1, mean_ci_set2.
+    ``mean ± t(n-1) sd / sqrt(n)`` with the sample standard deviation sd (divisor n - 1).
+
+    Source: Student (1908), Biometrika 6:1-25; worked examples in the tests of the R package
+    U.T.lity.
+    Dispute: ratings are ordered steps, so purists allow only medians. The interval rests on the
+    mean of many people, not on each rating; for few or very lopsided values it is rough.
+    Published cases: mean_ci_set1, mean_ci_set2.
     """
-    return mean_on_scale(values, Scale("value"), "Mean", "", confidence, missing)
+    return mean_on_scale(values, VALUE, "Mean", "", confidence, missing)
 
 
-def mean_on_scale(
-    values: Iterable, scale: Scale, name: str, unit: str, confidence: float, missing: str
-) -> Estimate:
-    """Return the mean, as `mean` does, of answers on a known scale, with a name and a unit."""
-    answers = read(values, scale, missing)
-    n = answers.values.size
+def benchmark_test(
+    values: Iterable, benchmark: float, alternative: str = "greater", missing: str = "refuse"
+) -> BenchmarkTest:
+    """Test a mean against a benchmark on one side, from the values themselves.
+
+    Parameters
+    ----------
+    values : list, array or Series of numbers
+        One value a person.
+    benchmark : float
+        Value to compare with, in the same unit.
+    alternative : {"greater", "less"}
+        Whether the question is "above the benchmark?" or "below it?".
+    missing : {"refuse", "drop"}
+        Whether blanks stop the test or are left out and counted.
+
+    Returns
+    -------
+    BenchmarkTest
+        With df = n - 1. Without any spread, t and p are nan and the sentence says why.
+
+    Raises
+    ------
+    ValueError
+        As `mean`, or if the benchmark is no finite number or the alternative is unknown.
+
+    Notes
+    -----
+    ``t = (mean - benchmark) / (sd / sqrt(n))``, df = n - 1.
+
+    Source: Student (1908), Biometrika 6:1-25.
+    Dispute: the test is one-sided, as the question is; most software prints the two-sided p-value
+    first, which is twice as large. ``1 - p`` is not the chance that the benchmark is met.
+    Published cases: sleep_all_against_0.
+    """
+    answers = read(values, VALUE, missing)
     centre, sd = mean_and_sd(answers.values)
-    low, high = t_limits(centre, sd, n, confidence)
-    note = spread_note(sd, n)
-    if low < scale.low or high > scale.high:
-        note = (
-            f"A limit lies where no {scale.noun} can be: the t interval is rough for few or "
-            "lopsided answers."
-        )
-    dropped = answers.dropped
-    return Estimate(centre, low, high, n, "t interval", unit, confidence, name, dropped, note)
+    test = benchmark_test_from_summary(centre, sd, answers.values.size, benchmark, alternative)
+    return replace(test, dropped=answers.dropped)
 
 
 def benchmark_test_from_summary(
@@ -89,8 +119,18 @@ def benchmark_test_from_summary(
 
     Notes
     -----
+    ``t = (mean - benchmark) / (sd / sqrt(n))``, df = n - 1.
+
+    Source: Student (1908), Biometrika 6:1-25; worked examples in the R package uxr.
+    Dispute: as in `benchmark_test`. A standard deviation with divisor n, as some spreadsheets
+    give it, makes t too large.
     Published cases: score_benchmark_uxr, score_benchmark_uxr2.
     """
+    if not math.isfinite(benchmark):
+        raise ValueError(
+            f"Found benchmark = {benchmark}, but a benchmark is a finite number in the unit of "
+            "the values; write it as a plain number."
+        )
     if n < 1 or sd < 0:
         raise ValueError(
             f"Found n = {n} and sd = {sd}, but n is at least 1 and a standard deviation is never "
@@ -110,57 +150,3 @@ def benchmark_test_from_summary(
         df=n - 1,
         note=spread_note(sd, n),
     )
-
-
-def mean_and_sd(values: np.ndarray, transform: Callable | None = None) -> tuple[float, float]:
-    """Return mean and sample standard deviation, after an optional transform such as a log.
-
-    Blocks are merged as Chan, Golub & LeVeque (1983, The American Statistician 37:242-247) do,
-    so that ten million values need no second copy. The deviation of a single value is nan.
-    """
-    n, centre, squares = 0, 0.0, 0.0
-    for block in blocks(values):
-        block = block.astype(float, copy=False) if transform is None else transform(block)
-        block_mean = float(block.mean())
-        shift, total = block_mean - centre, n + block.size
-        squares += float(np.square(block - block_mean).sum()) + shift**2 * n * block.size / total
-        centre += shift * block.size / total
-        n = total
-    if values.min() == values.max():  # summing equal values would leave a trace of rounding
-        first = values[:1] if transform is None else transform(values[:1])
-        centre, squares = float(first[0]), 0.0
-    return centre, math.sqrt(squares / (n - 1)) if n > 1 else math.nan
-
-
-def t_limits(centre: float, sd: float, n: int, confidence: float) -> tuple[float, float]:
-    """Return the limits of Student's t interval; nan for a single value."""
-    from scipy.special import stdtrit  # loads four times as fast as scipy.stats
-
-    check_confidence(confidence)
-    if n < 2:
-        return math.nan, math.nan
-    half = float(stdtrit(n - 1, (1 + confidence) / 2)) * sd / math.sqrt(n)
-    return centre - half, centre + half
-
-
-def t_test(
-    centre: float, sd: float, n: int, benchmark: float, alternative: str
-) -> tuple[float, float]:
-    """Return t and the one-sided p-value; both nan where the values show no spread."""
-    from scipy.special import stdtr
-
-    if alternative not in ("greater", "less"):
-        raise ValueError(f'Found alternative = {alternative!r}; write "greater" or "less".')
-    if n < 2 or sd == 0:
-        return math.nan, math.nan
-    t = (centre - benchmark) / (sd / math.sqrt(n))
-    return t, float(stdtr(n - 1, t if alternative == "less" else -t))
-
-
-def spread_note(sd: float, n: int) -> str:
-    """Return the warning that a sample without spread needs, else nothing."""
-    if n < 2:
-        return "One answer shows no spread; this method needs at least 2."
-    if sd == 0:
-        return "All answers are equal, so no spread can be seen; that is not certainty."
-    return ""

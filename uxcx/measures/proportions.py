@@ -1,14 +1,14 @@
-"""Shares of people: a completion rate with its interval, a fair point estimate, a benchmark.
+"""Shares of people: a completion rate with its interval, a benchmark, how many people are needed.
 
 Every function takes two counts: `successes` out of `n` people. Shares run from 0 to 1. Comparing
-two shares is not here yet.
+two shares is the work of ``two_proportions``.
 """
 
 import math
 
-from uxcx.measures.answers import read_count
-from uxcx.measures.estimate import BenchmarkTest, Estimate
-from uxcx.measures.normal import check_confidence, critical_z
+from uxcx.measures.foundations.answers import read_successes
+from uxcx.measures.foundations.estimate import BenchmarkTest, Estimate, SampleSize
+from uxcx.measures.foundations.normal import check_confidence, critical_z
 
 
 def wald(successes: int, n: int, confidence: float = 0.95) -> Estimate:
@@ -36,9 +36,15 @@ def wald(successes: int, n: int, confidence: float = 0.95) -> Estimate:
 
     Notes
     -----
-    ``x/n ± z sqrt(x/n (1 - x/n) / n)``. Published cases: wald_18of20, wald_4of200.
+    ``x/n ± z sqrt(x/n (1 - x/n) / n)``
+
+    Source: the standard interval of textbooks; see Brown, Cai & DasGupta (2001), Statistical
+        Science 16:101-133.
+    Dispute: they show that it misses its confidence far more often than textbooks say. Many tools
+        still use it; we only show it.
+    Published cases: wald_18of20, wald_4of200.
     """
-    successes, n = _counts(successes, n)
+    successes, n = read_successes(successes, n)
     share = successes / n
     half = critical_z(confidence) * math.sqrt(share * (1 - share) / n)
     low, high = share - half, share + half
@@ -54,12 +60,7 @@ def adjusted_wald(successes: int, n: int, confidence: float = 0.95) -> Estimate:
     """Return the share with the adjusted-Wald (Agresti-Coull) interval: the one for small tests.
 
     About two successes and two failures are added, then Wald is used; precisely ``z²/2`` of
-    each. Limits are clipped to 0 and 1.
-
-    Parameters
-    ----------
-    successes, n, confidence
-        As in `wald`.
+    each. Limits are clipped to 0 and 1. Parameters and errors as in `wald`.
 
     Returns
     -------
@@ -67,18 +68,19 @@ def adjusted_wald(successes: int, n: int, confidence: float = 0.95) -> Estimate:
         In shares. Its `estimate` is the raw share ``successes / n``; the adjusted one, middle of
         the interval before clipping, is `wilson_point`.
 
-    Raises
-    ------
-    ValueError
-        If the counts or the confidence make no sense.
-
     Notes
     -----
-    Agresti & Coull (1998), The American Statistician 52:119-126; recommended for usability tests
-    by Sauro & Lewis (2005), Proceedings of HFES. Published cases: aw_4of5 (0.36 to 0.98),
-    aw_7of10, ac_18of20, ac_4of200, agresti_coull_uxr_bug (80 % confidence).
+    ``p ± z sqrt(p (1 - p) / (n + z²))`` with ``p = (x + z²/2) / (n + z²)``
+
+    Source: Agresti & Coull (1998), The American Statistician 52:119-126; for usability tests Sauro
+        & Lewis (2005), Proceedings of HFES.
+    Dispute: Brown, Cai & DasGupta (2001) prefer Wilson or Jeffreys for small n and this one for
+        large n; Sauro & Lewis prefer it for small usability tests. Some public code adds ``2z``
+        people instead of ``z²``, or 4 at every confidence: that is right near 95 % only.
+    Published cases: aw_4of5, aw_7of10, ac_18of20, ac_4of200, ac_10of200, ac_25of200, ac_50of200.
+    Recomputed cases: agresti_coull_uxr_bug (80 % confidence).
     """
-    successes, n = _counts(successes, n)
+    successes, n = read_successes(successes, n)
     z = critical_z(confidence)
     centre = wilson_point(successes, n, confidence)
     half = z * math.sqrt(centre * (1 - centre) / (n + z**2))
@@ -93,7 +95,11 @@ def wilson(successes: int, n: int, confidence: float = 0.95) -> Estimate:
 
     Notes
     -----
-    Wilson (1927), Journal of the American Statistical Association 22:209-212, from statsmodels.
+    All shares p with ``|x/n - p| <= z sqrt(p (1 - p) / n)``, from statsmodels.
+
+    Source: Wilson (1927), Journal of the American Statistical Association 22:209-212.
+    Dispute: Brown, Cai & DasGupta (2001) recommend it for small n; usability practice prefers
+        adjusted Wald, which has the same middle and is never narrower.
     Published cases: wilson_4of20, wilson_4of200.
     """
     return _from_statsmodels(successes, n, confidence, "wilson", "Wilson")
@@ -106,8 +112,13 @@ def exact(successes: int, n: int, confidence: float = 0.95) -> Estimate:
 
     Notes
     -----
-    Clopper & Pearson (1934), Biometrika 26:404-413, from statsmodels. Published case:
-    exact_4of200.
+    All shares that neither one-sided binomial test refuses at ``(1 - confidence) / 2``, from the
+    beta distribution in statsmodels.
+
+    Source: Clopper & Pearson (1934), Biometrika 26:404-413.
+    Dispute: "exact" means never below the confidence, not best: Sauro & Lewis (2005) find it too
+        cautious for usability tests.
+    Published cases: exact_4of200.
     """
     return _from_statsmodels(successes, n, confidence, "beta", "exact Clopper-Pearson")
 
@@ -119,9 +130,12 @@ def laplace(successes: int, n: int) -> float:
 
     Notes
     -----
-    Lewis & Sauro (2006), Journal of Usability Studies 1(3):136-150. Published case: laplace_5of5.
+    Source: Lewis & Sauro (2006), Journal of Usability Studies 1(3):136-150.
+    Dispute: it is pulled towards one half, so most reports still print the raw share; Lewis &
+        Sauro want it above 0.9, or always if nothing is known before.
+    Published cases: laplace_5of5.
     """
-    successes, n = _counts(successes, n)
+    successes, n = read_successes(successes, n)
     return (successes + 1) / (n + 2)
 
 
@@ -132,9 +146,12 @@ def wilson_point(successes: int, n: int, confidence: float = 0.95) -> float:
 
     Notes
     -----
-    Published cases: aw_4of5_padj, best_estimate_rule.
+    Source: Agresti & Coull (1998), as in `adjusted_wald`.
+    Dispute: some reports print it as the result. We print the raw share with the adjusted
+        interval, because a reader can check the raw share with the counts.
+    Published cases: aw_4of5_padj.
     """
-    successes, n = _counts(successes, n)
+    successes, n = read_successes(successes, n)
     z = critical_z(confidence)
     return (successes + z**2 / 2) / (n + z**2)
 
@@ -142,14 +159,16 @@ def wilson_point(successes: int, n: int, confidence: float = 0.95) -> float:
 def best_point_estimate(successes: int, n: int) -> float:
     """Return the best single guess of the share, if it is believed to lie between 0.5 and 1.
 
-    Below half: `wilson_point`. From 0.5 to 0.9: the raw share. Above 0.9: `laplace`. Completion
-    rates mostly fit that belief; without it, use `laplace` always.
+    Below half: `wilson_point`. From 0.5 to 0.9: the raw share. Above 0.9: `laplace`.
 
     Notes
     -----
-    Lewis & Sauro (2006), as in `laplace`. Published case: best_estimate_rule.
+    Source: Lewis & Sauro (2006), as in `laplace`.
+    Dispute: the rule rests on the belief that completion rates lie above one half; without that
+        belief the authors use `laplace` always.
+    Recomputed cases: best_estimate_rule.
     """
-    successes, n = _counts(successes, n)
+    successes, n = read_successes(successes, n)
     share = successes / n
     if share < 0.5:
         return wilson_point(successes, n)
@@ -159,7 +178,7 @@ def best_point_estimate(successes: int, n: int) -> float:
 def benchmark_test(
     successes: int, n: int, benchmark: float, method: str = "exact", alternative: str = "greater"
 ) -> BenchmarkTest:
-    """Test a share against a benchmark, on one side, with the binomial distribution.
+    """Test a share against a benchmark, on one side.
 
     Parameters
     ----------
@@ -167,8 +186,9 @@ def benchmark_test(
         People who succeeded, and all people.
     benchmark : float
         Share to compare with, between 0 and 1, both excluded.
-    method : {"exact", "mid-p"}
-        ``"mid-p"`` counts the observed result half; it is less cautious for small samples.
+    method : {"exact", "mid-p", "normal"}
+        ``"exact"`` and ``"mid-p"`` use the binomial distribution; mid-p counts the observed result
+        half, so it is less cautious. ``"normal"`` needs at least 15 successes and 15 failures.
     alternative : {"greater", "less"}
         Whether the question is "above the benchmark?" or "below it?".
 
@@ -176,8 +196,7 @@ def benchmark_test(
     -------
     BenchmarkTest
         Its p-value is the chance of a result this high (or low) *if* the true share equals the
-        benchmark. ``1 - p`` is not the probability that the benchmark is exceeded, although one
-        public package prints it so.
+        benchmark. With ``"normal"``, `statistic` is the z.
 
     Raises
     ------
@@ -186,57 +205,115 @@ def benchmark_test(
 
     Notes
     -----
-    Published cases: benchmark_10of12_vs_0.8 and three more; they print the exact ``1 - p``.
-    """
-    from scipy.stats import binom
+    ``P(X >= x)`` for X binomial with n and the benchmark b; mid-p takes ``P(X = x) / 2`` off;
+    normal: ``z = (x/n - b) / sqrt(b (1 - b) / n)``
 
-    successes, n = _counts(successes, n)
+    Source: Sauro & Lewis (2012), Quantifying the User Experience, as quoted by the R package
+        uxstats, which gives mid-p for small samples and the z from 15 successes and 15 failures.
+    Dispute: public packages print ``1 - p`` as the probability that the benchmark is exceeded; it
+        is not. Some put the sample's own share into the standard error of the z; we put the
+        benchmark, as the question demands.
+    Published cases: benchmark_10of12_vs_0.8, benchmark_4of7_vs_0.8, benchmark_6of14_vs_0.3,
+        benchmark_9of11_vs_0.8, benchmark_z_116of200, benchmark_z_14of50.
+    """
+    successes, n = read_successes(successes, n)
     if not 0 < benchmark < 1:
         raise ValueError(
             f"Found benchmark = {benchmark}, but it is a share between 0 and 1; "
             "write 0.78 for 78 %."
         )
-    if method not in ("exact", "mid-p"):
-        raise ValueError(f'Found method = {method!r}; write method="exact" or method="mid-p".')
+    if method not in ("exact", "mid-p", "normal"):
+        raise ValueError(f'Found method = {method!r}; write "exact", "mid-p" or "normal".')
     if alternative not in ("greater", "less"):
         raise ValueError(f'Found alternative = {alternative!r}; write "greater" or "less".')
+    z, note = None, ""
+    if method == "normal":
+        z = (successes / n - benchmark) / math.sqrt(benchmark * (1 - benchmark) / n)
+        p_value = math.erfc((z if alternative == "greater" else -z) / math.sqrt(2)) / 2
+        if min(successes, n - successes) < 15:
+            note = "This method needs 15 successes and 15 failures: use mid-p here."
+    else:
+        p_value = _binomial_p(successes, n, benchmark, method, alternative)
+    return BenchmarkTest(
+        estimate=successes / n,
+        benchmark=float(benchmark),
+        p_value=p_value,
+        n=n,
+        method="normal test" if method == "normal" else f"{method} binomial test",
+        unit="share",
+        alternative=alternative,
+        name="Share",
+        statistic=z,
+        note=note,
+    )
+
+
+def sample_size(
+    margin: float, confidence: float = 0.95, share: float = 0.5, method: str = "wald"
+) -> SampleSize:
+    """Return how many people a share with a wanted margin needs.
+
+    Parameters
+    ----------
+    margin : float
+        Wanted half width of the interval, as a share: 0.05 for ± 5 percentage points.
+    confidence : float
+        Share between 0 and 1.
+    share : float
+        Expected share; 0.5 is the worst case. For ``"adjusted Wald"`` the adjusted share.
+    method : {"wald", "adjusted Wald"}
+        Which interval will be used afterwards.
+
+    Raises
+    ------
+    ValueError
+        If the margin, the share or the confidence is not between 0 and 1, or the method unknown.
+
+    Notes
+    -----
+    ``n = z² p (1 - p) / E²``, rounded up; for adjusted Wald ``z²`` is taken off again, because
+    that interval adds ``z²`` people itself.
+
+    Source: textbook formula, for example Gerstman (San Jose State University, HS 267); the second
+        one solves the interval of Agresti & Coull (1998) for n.
+    Dispute: the short rule ``1 / E²`` (Dunn, SRM tutorials, C.4) takes z as 2 and asks for 400
+        people where 385 are enough. All of them presume a random sample.
+    Recomputed cases: n_moe5, n_moe5_adjusted, n_moe20_adjusted.
+    """
+    for value, what in ((margin, "margin"), (share, "share")):
+        if not 0 < value < 1:
+            raise ValueError(
+                f"Found {what} = {value}, but it is a share between 0 and 1; write 0.05 for 5 %."
+            )
+    if method not in ("wald", "adjusted Wald"):
+        raise ValueError(f'Found method = {method!r}; write "wald" or "adjusted Wald".')
+    z = critical_z(confidence)
+    needed, formula = z**2 * share * (1 - share) / margin**2, "n = z² p (1 - p) / E²"
+    if method == "adjusted Wald":
+        needed, formula = needed - z**2, f"{formula} - z²"
+    return SampleSize(
+        max(1, math.ceil(round(needed, 9))),  # rounded first, so that 96.0000000001 stays 96
+        f"a margin of ± {100 * margin:g} percentage points with {100 * confidence:g} % confidence",
+        f"{formula}, p = {100 * share:g} %",
+    )
+
+
+def _binomial_p(successes, n, benchmark, method, alternative) -> float:
+    from scipy.stats import binom
+
     beyond = (
         binom.sf(successes, n, benchmark)
         if alternative == "greater"
         else binom.cdf(successes - 1, n, benchmark)
     )
     counted = 1.0 if method == "exact" else 0.5
-    p_value = min(1.0, float(beyond + counted * binom.pmf(successes, n, benchmark)))
-    return BenchmarkTest(
-        estimate=successes / n,
-        benchmark=float(benchmark),
-        p_value=p_value,
-        n=n,
-        method=f"{method} binomial test",
-        unit="share",
-        alternative=alternative,
-        name="Share",
-    )
-
-
-def _counts(successes: int, n: int) -> tuple[int, int]:
-    successes, n = read_count(successes, "successes"), read_count(n, "people")
-    if n == 0:
-        raise ValueError(
-            "Found n = 0, and a share of nobody does not exist; wait for the first person."
-        )
-    if successes > n:
-        raise ValueError(
-            f"Found {successes:,} successes among {n:,} people, which cannot be; "
-            "check the order: successes first, then n."
-        )
-    return successes, n
+    return min(1.0, float(beyond + counted * binom.pmf(successes, n, benchmark)))
 
 
 def _from_statsmodels(successes, n, confidence, method, name) -> Estimate:
     from statsmodels.stats.proportion import proportion_confint
 
-    successes, n = _counts(successes, n)
+    successes, n = read_successes(successes, n)
     share = successes / n
     alpha = 1 - check_confidence(confidence)
     low, high = (float(limit) for limit in proportion_confint(successes, n, alpha, method))

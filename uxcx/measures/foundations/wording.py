@@ -4,15 +4,18 @@ The sentences themselves stand with the results, in ``estimate``.
 """
 
 import math
+import re
 
 
 def decimals(unit: str, spread: float, value: float) -> int:
     """Return as many decimals as the spread deserves: none for ± 7, one for ± 0.7."""
-    least = 0 if unit in ("points", "share", "seconds") else 1
+    least = 0 if unit in ("points", "share", "percentage points", "seconds") else 1
     is_noise = not math.isfinite(spread) or spread <= 1e-9 * abs(value)
     size = abs(value) / 10 if is_noise else spread
     size *= 100 if unit == "share" else 1
-    return least if size == 0 else min(6, max(least, -math.floor(math.log10(size))))
+    if size == 0 or not math.isfinite(size):
+        return least
+    return min(6, max(least, -math.floor(math.log10(size))))
 
 
 def number(value: float, unit: str, decimals: int, signed: bool = False) -> str:
@@ -52,6 +55,5 @@ def p_equals(p_value: float) -> str:
 def _with_unit(shown: str, unit: str) -> str:
     if unit in ("", "share"):
         return shown
-    first, *rest = unit.split(" ")
-    first = first.removesuffix("s") if shown.lstrip("+-") == "1" else first
-    return " ".join([shown, first, *rest])
+    unit = re.sub(r"s\b", "", unit, count=1) if shown.lstrip("+-") == "1" else unit
+    return f"{shown} {unit}"

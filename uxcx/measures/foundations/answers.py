@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 
 import numpy as np
 
-from uxcx.measures.scale import Answers, Scale, check
+from uxcx.measures.foundations.scale import Answers, Scale, blocks, check
 
 
 def read(
@@ -42,6 +42,18 @@ def read(
     """
     if missing not in ("refuse", "drop"):
         raise ValueError(f'Found missing = {missing!r}; write missing="refuse" or missing="drop".')
+    values, place = column(answers, scale)
+    advice = f"decide what a blank means; {to_drop} leaves blanks out and reports how many"
+    return check(values, scale, place, missing == "drop", advice)
+
+
+def column(
+    answers: Iterable, scale: Scale, of: str = ""
+) -> tuple[np.ndarray, Callable[[int], str]]:
+    """Return one column as an array with nan for blanks, and how a position in it is called.
+
+    Nothing is checked yet but the shape; `of` names the list where there are several.
+    """
     labels = _row_labels(answers)
     raw = _opened(answers, scale)
     if isinstance(raw, np.ndarray) and raw.ndim > 1:
@@ -54,14 +66,26 @@ def read(
 
     def place(position: int) -> str:
         label = "" if labels is None else f", index label {_shown(labels[position])}"
-        return f"position {position} (counting from 0{label})"
+        return f"position {position} (counting from 0{label}){of}"
 
-    advice = f"decide what a blank means; {to_drop} leaves blanks out and reports how many"
-    return check(_numeric(raw, scale, place), scale, place, missing == "drop", advice)
+    return _numeric(raw, scale, place), place
 
 
-def read_items(answers: Iterable, scale: Scale, items: int) -> np.ndarray:
+def read_items(
+    answers: Iterable, scale: Scale, items: int | None = None, missing: str = "refuse"
+) -> np.ndarray:
     """Read the answers to a questionnaire: one person's list, or a table with a row a person.
+
+    Parameters
+    ----------
+    answers : list, array, or table with a row a person
+        The items in their order.
+    scale : Scale
+        Which answers are valid.
+    items : int or None
+        How many answers each person gives; None takes the number from the first person.
+    missing : {"refuse", "keep"}
+        Whether blanks are refused, or come back as nan for the caller to deal with.
 
     Returns
     -------
@@ -75,6 +99,12 @@ def read_items(answers: Iterable, scale: Scale, items: int) -> np.ndarray:
     """
     labels = _row_labels(answers)
     raw = _opened(answers, scale)
+    if type(raw) is np.ndarray and raw.dtype.kind in "iuf" and raw.ndim == 2 and raw.size:
+        in_memory = blocks(raw.ravel(order="K"))  # a copy only if the table has gaps
+        if raw.shape[1] == (items or raw.shape[1]) and all(
+            scale.admits(b).all() for b in in_memory
+        ):
+            return raw
     if isinstance(raw, np.ndarray):
         is_table, flat = raw.ndim > 1, raw.ravel()
         lengths = [raw.shape[-1]] if raw.ndim < 3 else [raw[0].size]
@@ -83,6 +113,8 @@ def read_items(answers: Iterable, scale: Scale, items: int) -> np.ndarray:
         rows = [row if _is_row(row) else [row] for row in raw] if is_table else [raw]
         flat = [answer for row in rows for answer in row]
         lengths = map(len, rows)
+    lengths = list(lengths)
+    items = lengths[0] if items is None and lengths else items
     for row, found in enumerate(lengths):
         if found != items:
             where = f" in row {row} (counting from 0)" if is_table else ""
@@ -97,7 +129,11 @@ def read_items(answers: Iterable, scale: Scale, items: int) -> np.ndarray:
         return f"item {item + 1}" + (f" of row {row} (counting from 0{label})" if is_table else "")
 
     advice = "a score needs every item, so ask again or leave this person out on purpose"
-    values = check(_numeric(flat, scale, place), scale, place, False, advice).values
+    values = _numeric(flat, scale, place)
+    if missing == "keep" and values.dtype.kind == "f":
+        check(np.where(np.isnan(values), scale.low, values), scale, place, False, advice)
+    else:
+        check(values, scale, place, False, advice)
     return values.reshape(-1, items) if is_table else values
 
 
@@ -116,6 +152,92 @@ def read_count(value: float, what: str) -> int:
             "0 or more; count first, for example with .sum() or len()."
         )
     return int(value)
+
+
+def read_successes(successes: float, n: float) -> tuple[int, int]:
+    """Read successes out of n people, of whom there is at least one.
+
+    Raises
+    ------
+    ValueError
+        If one is not a count, or if they cannot belong together.
+    """
+    successes, n = read_count(successes, "successes"), read_count(n, "people")
+    if n == 0:
+        raise ValueError(
+            "Found n = 0, and a share of nobody does not exist; wait for the first person."
+        )
+    if successes > n:
+        raise ValueError(
+            f"Found {successes:,} successes among {n:,} people, which cannot be; "
+            "check the order: successes first, then n."
+        )
+    return successes, n
+
+
+def read_marks(marks: Iterable, noun: str, dimensions: int = 1) -> np.ndarray:
+    """Read yes-or-no marks: a column of True/False or 1/0, or a whole table of them.
+
+    Parameters
+    ----------
+    marks : list, tuple, array or Series; a list of lists, array or DataFrame for a table
+        Without blanks: what a blank means is decided before.
+    noun : str
+        What is marked, for example ``"success"``.
+    dimensions : {1, 2}
+        Column or table.
+
+    Returns
+    -------
+    numpy.ndarray of bool
+        The caller's own memory where it holds True and False already: do not write to it.
+
+    Raises
+    ------
+    ValueError
+        If there is no mark, or one that is blank or neither yes nor no.
+    """
+    shape = "one column" if dimensions == 1 else "a table with rows of equal length"
+    raw = marks.to_numpy() if hasattr(marks, "iloc") else marks
+    if isinstance(raw, np.ma.MaskedArray):
+        raw = raw.astype(float).filled(np.nan)
+    try:
+        values = np.asarray(raw)
+    except ValueError:  # rows of unequal length
+        values = np.array(None)
+    if values.ndim == 2 and dimensions == 1 and values.shape[1] == 1:
+        values = values[:, 0]
+    if values.ndim != dimensions and values.size:
+        raise ValueError(
+            f"Found {_shown(marks)} ({type(marks).__name__}) where {shape} of {noun} marks "
+            "belongs; give 1 (or True) for yes and 0 (or False) for no."
+        )
+    if values.size == 0:
+        raise ValueError(
+            f"Found no {noun} marks, because {shape} without content came in; check the filter or "
+            "file it came from."
+        )
+    if values.dtype.kind == "b":
+        return values
+    if values.dtype.kind in "iu" and values.min() >= 0 and values.max() <= 1:
+        return values.astype(bool)
+    if values.dtype.kind in "iuf":
+        wrong = (values != 0) & (values != 1)
+    else:
+        wrong = np.array([not _is_mark(value) for value in values.ravel()]).reshape(values.shape)
+    if wrong.any():
+        where = tuple(np.argwhere(wrong)[0])
+        place = f"position {where[0]}" if dimensions == 1 else f"row {where[0]}, column {where[1]}"
+        raise ValueError(
+            f"Found {_shown(values[where])} at {place} (counting from 0), but a {noun} mark is 1 "
+            "or True for yes, 0 or False for no; decide what else means and recode it first."
+        )
+    return values.astype(bool)
+
+
+def _is_mark(value: object) -> bool:
+    """Whether a value says yes or no; a blank such as pandas.NA cannot even be compared."""
+    return isinstance(value, bool | np.bool_ | numbers.Real) and value in (0, 1)
 
 
 def _row_labels(answers: Iterable):

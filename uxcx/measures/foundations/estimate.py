@@ -1,14 +1,22 @@
 """Results that belong together, and how they are said in one sentence.
 
-Three kinds live here: an estimate with its interval, a difference of two samples, and a test
-against a benchmark. They are made by the measures; nothing is calculated here but the width and
-the middle of an interval.
+Four kinds live here: an estimate with its interval, a difference of two samples, a test against
+a benchmark, and a sample size. They are made by the measures; nothing is calculated here but the
+width and the middle of an interval. A measure with a result of its own kind derives it from
+`Result`.
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from uxcx.measures.wording import as_given, decimals, how_often, number, p_equals, quantity
+from uxcx.measures.foundations.wording import (
+    as_given,
+    decimals,
+    how_often,
+    number,
+    p_equals,
+    quantity,
+)
 
 
 class Result:
@@ -103,54 +111,96 @@ class Estimate(_Interval):
 
 @dataclass(frozen=True)
 class Difference(_Interval):
-    """The change from one sample to another, with its interval and a two-sided z test.
+    """The gap between two samples, second minus first, with its interval and a two-sided test.
 
     Attributes
     ----------
     estimate : float
-        After minus before, in `unit`.
+        Second sample minus first, in `unit`; for a ratio, second divided by first.
     low, high : float
-        Limits of the interval for the change.
-    z : float
-        Change divided by its standard error; nan where the samples show no spread.
+        Limits of the interval for the gap.
+    statistic : float
+        The z, or the t if `df` is given; nan where the test has none or the samples no spread.
     p_value : float
         How often samples from two equal populations would differ at least this much.
-    n_before, n_after : int
-        Answers in each sample.
+    n_first, n_second : int
+        Answers in each sample; with `paired`, both are the number of pairs.
     method, unit, confidence, name, dropped, note
-        As in `Estimate`.
+        As in `Estimate`; `method` names the interval.
+    groups : tuple of two str
+        What the samples are called, for example ``("before", "after")`` or ``("A", "B")``.
+    test : str
+        Name of the test, where its symbol alone would not say it.
+    df : float or None
+        Degrees of freedom of a t test.
+    paired : bool
+        Whether the same people are in both samples.
+    no_difference : float
+        The value that means "no difference": 0, or 1 for a ratio.
     """
 
     estimate: float
     low: float
     high: float
-    z: float
+    statistic: float
     p_value: float
-    n_before: int
-    n_after: int
+    n_first: int
+    n_second: int
     method: str
     unit: str
     confidence: float
     name: str = "Change"
+    groups: tuple[str, str] = ("before", "after")
+    test: str = ""
+    df: float | None = None
+    paired: bool = False
+    no_difference: float = 0.0
     dropped: int = 0
     note: str = ""
 
     def __str__(self) -> str:
         """Say the result in a sentence."""
-        places = decimals(self.unit, self.margin, self.estimate)
-        style = {"unit": self.unit, "decimals": places, "signed": True}
-        test = ""
-        if not math.isnan(self.p_value):
-            zero = "inside" if self.low <= 0 <= self.high else "outside"
-            test = (
-                f" No change (0) lies {zero} this interval. If nothing had changed, a gap this "
-                f"large or larger would turn up in {how_often(self.p_value)} such pairs of "
-                f"samples (z = {self.z:z.2f}, {p_equals(self.p_value)})."
-            )
+        if self.unit == "share" and self.no_difference == 0:  # "3 %" could be read as a ratio
+            points = {end: 100 * getattr(self, end) for end in ("estimate", "low", "high")}
+            return str(replace(self, unit="percentage points", **points))
+        places = decimals(self.unit, self.margin, self.estimate - self.no_difference)
+        for limit in (self.low, self.high):  # -0.04 must not read as 0, which would be no gap
+            while places < 6 and 0 < abs(limit - self.no_difference) < 0.5 * 10**-places:
+                places += 1
+        style = {"unit": self.unit, "decimals": places, "signed": self.no_difference == 0}
         return (
             f"{self.name} {quantity(self.estimate, **style)}; {self._between(**style)} "
-            f"({self.method}, n = {self.n_before:,} before and {self.n_after:,} after)."
-            f"{test}{self.remarks()}"
+            f"({self.method}, {self._people()}).{self._test()}{self.remarks()}"
+        )
+
+    def _people(self) -> str:
+        if self.paired:
+            return f"n = {self.n_first:,} {'pair' if self.n_first == 1 else 'pairs'}"
+        first, second = self.groups
+        return f"n = {self.n_first:,} {first} and {self.n_second:,} {second}"
+
+    def _test(self) -> str:
+        if math.isnan(self.p_value):
+            return ""
+        symbol = "z" if self.df is None else "t"
+        evidence = [
+            self.test,
+            "" if math.isnan(self.statistic) else f"{symbol} = {self.statistic:z.2f}",
+            "" if self.df is None else f"df = {self.df:,.4g}",
+            p_equals(self.p_value),
+        ]
+        if self.groups == ("before", "after"):
+            nothing, condition = "No change", "nothing had changed"
+        else:
+            nothing, condition = "No difference", "there were no difference"
+        inside = self.low <= self.no_difference <= self.high
+        is_rare = self.p_value < 1 - self.confidence
+        return (
+            f" {nothing} ({self.no_difference:g}) lies {'inside' if inside else 'outside'} this "
+            f"interval. If {condition}, a gap this large or larger would turn up in "
+            f"{how_often(self.p_value)} such {'samples' if self.paired else 'pairs of samples'} "
+            f"({', '.join(filter(None, evidence))})."
+            f"{' Interval and test disagree: a close call.' if inside == is_rare else ''}"
         )
 
 
@@ -172,7 +222,7 @@ class BenchmarkTest(Result):
     alternative : {"greater", "less"}
         Which side was asked about.
     statistic, df : float or None
-        The t and its degrees of freedom, where the test has them.
+        The t and its degrees of freedom, where the test has them; without `df` it is a z.
     """
 
     estimate: float
@@ -197,9 +247,50 @@ class BenchmarkTest(Result):
         if math.isnan(self.p_value):
             return head + self.remarks()
         side = "high or higher" if self.alternative == "greater" else "low or lower"
-        t = "" if self.statistic is None else f"t = {self.statistic:z.2f}, df = {self.df:,}, "
+        symbol, df = ("z", "") if self.df is None else ("t", f"df = {self.df:,}, ")
+        t = "" if self.statistic is None else f"{symbol} = {self.statistic:z.2f}, {df}"
         return (
             f"{head} If the true value were {benchmark}, a result this {side} would turn up in "
             f"{how_often(self.p_value)} such samples ({t}one-sided {p_equals(self.p_value)})."
             f"{self.remarks()}"
         )
+
+
+@dataclass(frozen=True)
+class SampleSize(Result):
+    """How many people a study needs, and by which formula.
+
+    Attributes
+    ----------
+    n : int
+        People (answers, visitors, tries), in all or in each group.
+    goal : str
+        What they are enough for, for example ``"a margin of ± 5 %"``.
+    method : str
+        Name of the formula.
+    noun : str
+        What is counted.
+    each : bool
+        Whether every one of the groups needs `n`.
+    note : str
+        One more sentence where the reader needs a warning.
+    exact : float
+        What the formula gives before it is rounded up; nan where it counts in whole people.
+    """
+
+    n: int
+    goal: str
+    method: str
+    noun: str = "people"
+    each: bool = False
+    note: str = ""
+    exact: float = math.nan
+
+    def __int__(self) -> int:
+        """Return `n`, so that the size can be reckoned with."""
+        return self.n
+
+    def __str__(self) -> str:
+        """Say the result in a sentence."""
+        where = " in each group" if self.each else ""
+        return f"{self.n:,} {self.noun}{where} for {self.goal} ({self.method}).{self.remarks()}"
