@@ -161,7 +161,7 @@ def percentile(score: float | Estimate, method: str = "table") -> Reading:
     scale; the other points after `sus_to_percentile` of the R package mcotear, which agrees with
     them. Curve: SUS Analysis Toolkit, Charts.py; where its numbers come from is not said.
     Dispute: a normal curve with mean 68 and deviation 12.5 is often used and misses the printed
-    points by up to 5. Near 100 the toolkit's curve passes 100. The two methods differ by up to 3.
+    points by up to 6. Near 100 the toolkit's curve passes 100. The two methods differ by up to 3.
     Published cases: sus_percentiles, sus_percentile_table.
     Recomputed cases: sus_toolkit_percentile_curve.
     """
