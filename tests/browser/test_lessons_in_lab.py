@@ -13,14 +13,53 @@ LESSONS = {
         ("Card sorter", "This card belongs to", "ArrowDown"),
         ("Zoom", "Level", "ArrowDown"),
     ],
+    "02_journey": [
+        ("Feeling curve", "Half-year", "ArrowDown"),
+        ("Persona cutter", "Keep", "ArrowDown"),
+    ],
+    "03_clean_answers": [
+        ("One data set, five CSATs", "Report CSAT as", "ArrowDown"),
+        ("Cleaning ledger", "Leave out blank ratings", "Space"),
+    ],
     "04_nps": [
         ("Move the people", "Rating 6", "ArrowUp"),
         ("How sure?", "Answers in each survey", "ArrowDown"),
         ("Two markets", "Show the hidden satisfaction", "Space"),
     ],
+    "05_own_words": [
+        ("Twelve comments", "Main theme of this comment", "ArrowDown"),
+        ("Who posts?", "3 stars, % who post", "ArrowUp"),
+        ("Bot or human?", "Split by difficulty", "Space"),
+    ],
     "06_watching_people": [
         ("Five out of five", "People in the test", "ArrowUp"),
         ("Which middle?", "Median", "Space"),
+    ],
+    "07_sus": [
+        ("Score it", "3. I thought the site was easy to use.", "ArrowDown"),
+        ("What is 68?", "Mean SUS score", "ArrowUp"),
+    ],
+    "08_finding_problems": [
+        ("Bug net", "People in the team", "ArrowUp"),
+        ("Who was invited?", "Two who magnify the screen", "Space"),
+        ("Contrast picker", "Background, % lighter", "ArrowDown"),
+    ],
+    "09_findability": [
+        ("Who belongs together?", "Size guide", "ArrowDown"),
+        ("Agreement map", "Together for at least, % of the people", "ArrowUp"),
+        ("Tree race", "Menu", "ArrowDown"),
+    ],
+    "10_funnel": [
+        ("Leaky funnel", "Quarter", "ArrowDown"),
+        ("Mix machine", "Q4: mobile visits of 100", "ArrowDown"),
+    ],
+    "11_clicks": [
+        ("Heat lens", "Device", "ArrowUp"),
+        ("Faces in the clouds", "Clicks on each map", "ArrowDown"),
+    ],
+    "12_ab_test": [
+        ("Peeker", "Looks at the result", "ArrowDown"),
+        ("Slice the winner", "Metric", "ArrowDown"),
     ],
 }
 SMALLEST_TARGET = 24  # CSS pixels, WCAG 2.2 criterion 2.5.8
