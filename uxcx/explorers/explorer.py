@@ -150,5 +150,6 @@ class Explorer:
             "To move it, open this notebook in JupyterLab and choose Run, then Run All Cells. "
             f"{details_html(self.finding.table)}</figcaption></figure>"
         )
-        plain = f"{self.title}. {self.finding.sentence}"
+        stop = "" if self.title.endswith("?") else "."
+        plain = f"{self.title}{stop} {self.finding.sentence}"
         return {**self.panel._repr_mimebundle_(), "text/html": still, "text/plain": plain}

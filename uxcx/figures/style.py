@@ -16,6 +16,9 @@ from uxcx.figures.palette import GRID, INK
 WIDTH = 5.6
 """Width of a figure in inches; at 100 dots an inch that is 560 pixels."""
 
+ON_WHITE = {"facecolor": "white", "edgecolor": "none", "pad": 1}
+"""The ``bbox`` of a label: white behind it, so that no line ever crosses its words."""
+
 _SETTINGS = {
     "figure.facecolor": "white",
     "axes.facecolor": "white",

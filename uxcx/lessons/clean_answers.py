@@ -15,7 +15,7 @@ import pandas as pd
 from uxcx import shop
 from uxcx.controls import checkbox, dropdown, number_box
 from uxcx.explorers import Explorer, Finding
-from uxcx.figures import GROUPS, canvas, house_style, show
+from uxcx.figures import GROUPS, ON_WHITE, canvas, house_style, show
 from uxcx.figures.palette import GRID, INK
 from uxcx.measures import proportions, response, satisfaction
 from uxcx.practice import (
@@ -40,8 +40,6 @@ TEN_EFFORTS = (7, 6, 6, 5, 4, 7, 3, 5, 2, 6)
 """Ten answers to the question of the Customer Effort Score, from 1 to 7 (exercise 3.3)."""
 
 SPEEDER_S = 20
-
-_ON_WHITE = {"facecolor": "white", "edgecolor": "none", "pad": 0.5}  # a line never crosses a label
 
 
 # ---------------------------------------------------------------- what the shop's data say
@@ -285,7 +283,7 @@ class FiveCsats(Explorer):
         top, low = figure.subplots(2, 1, height_ratios=[1, 1.25])
         self.bars = top.bar(range(1, 6), [1] * 5, width=0.7, edgecolor=INK)
         self.labels = [
-            top.text(x, 0, "", ha="center", va="bottom", bbox=_ON_WHITE, zorder=3)
+            top.text(x, 0, "", ha="center", va="bottom", bbox=ON_WHITE, zorder=3)
             for x in range(1, 6)
         ]
         self.mean = top.axvline(3, color=GROUPS[1], linewidth=3, linestyle="--")

@@ -17,7 +17,7 @@ from matplotlib.colors import LinearSegmentedColormap
 from uxcx import shop
 from uxcx.controls import CHOOSE, dropdown, number_box
 from uxcx.explorers import Explorer, Finding
-from uxcx.figures import GROUPS, canvas, house_style, show
+from uxcx.figures import GROUPS, ON_WHITE, canvas, house_style, show
 from uxcx.figures.palette import INK, LINES
 from uxcx.measures import (
     card_clusters,
@@ -65,7 +65,6 @@ SIX_SORTS = {
 
 MENUS = {"old": "menu of today", "proposed": "proposed menu"}
 HOME, ARROW = "Home", " > "
-_ON_WHITE = {"facecolor": "white", "edgecolor": "none", "pad": 1}  # a line never crosses a number
 
 
 # ---------------------------------------------------------------- what the shop's data say
@@ -452,7 +451,7 @@ class TreeRace(Explorer):
         }  # fmt: skip
         for name in ("indirect_success", "indirect_failure"):
             for text in self.counts[name]:
-                text.set_bbox(_ON_WHITE)
+                text.set_bbox(ON_WHITE)
         self.names = [top.text(0, row - 0.38, "", va="center") for row in (0, 1)]
         top.set(yticks=[], ylim=(1.42, -0.6), xlim=(0, people), xlabel=f"People, of {people}")
         top.spines["left"].set_visible(False)
@@ -614,7 +613,7 @@ def chart_of_the_menus() -> None:
                       capsize=6, linewidth=2)  # fmt: skip
         for place, points in zip(places, gain, strict=True):
             axes.text(points, place - 0.22, _signed(points), ha="center", va="bottom",
-                      fontweight="bold", bbox=_ON_WHITE)  # fmt: skip
+                      fontweight="bold", bbox=ON_WHITE)  # fmt: skip
         axes.set(yticks=places, yticklabels=table.index, ylim=(len(places) - 0.5, -0.8))
     listed = ", ".join(f"{task} {_signed(points)}" for task, points in gain.items())
     clear = table.index[table["gain from"] > 0]

@@ -16,7 +16,7 @@ from matplotlib.patches import Rectangle
 from uxcx import shop
 from uxcx.controls import checkbox, dropdown, number_box
 from uxcx.explorers import Explorer, Finding
-from uxcx.figures import GROUPS, canvas, house_style, show
+from uxcx.figures import GROUPS, ON_WHITE, canvas, house_style, show
 from uxcx.figures.palette import INK, MARKERS
 from uxcx.measures import accessibility, discovery, means, problem_table, proportions
 from uxcx.practice import Choice, Exercise, ExerciseSet, Matching, Prediction, Range, Slip, Written
@@ -34,8 +34,6 @@ FEW = 5
 
 NEEDED = {"text": 4.5, "large text": 3.0, "edge": 3.0}
 """Contrast that level AA of WCAG 2.2 asks for (criteria 1.4.3 and 1.4.11)."""
-
-_ON_WHITE = {"facecolor": "white", "edgecolor": "none", "pad": 1}  # a line never crosses a label
 
 
 # ---------------------------------------------------------------- what the shop's data say
@@ -160,11 +158,11 @@ class BugNet(Explorer):
         words = axes.text(13.5, 103, "promise of one mean chance", color=GROUPS[1], va="bottom")
         self.layers[own] += [promise, words]
         axes.axhline(100 * GOAL, color=INK, linewidth=1.2, linestyle=":")
-        axes.text(self.most, 100 * GOAL - 1, "85 %", ha="right", va="top", bbox=_ON_WHITE)
+        axes.text(self.most, 100 * GOAL - 1, "85 %", ha="right", va="top", bbox=ON_WHITE)
         (self.at,) = axes.plot([], [], "-", color=INK, linewidth=1.2)
         (self.dot,) = axes.plot([], [], "o", color=GROUPS[0], markersize=10,
                                 markeredgecolor="white")  # fmt: skip
-        self.label = axes.text(0, 4, "", fontweight="bold", bbox=_ON_WHITE)
+        self.label = axes.text(0, 4, "", fontweight="bold", bbox=ON_WHITE)
         axes.set(xlim=(0, self.most + 1), ylim=(0, 112), xticks=range(0, self.most + 1, 5),
                  yticks=range(0, 101, 20), xlabel="People in the team",
                  ylabel="Problems found, %")  # fmt: skip
@@ -351,7 +349,7 @@ class ContrastPicker(Explorer):
                                  markeredgewidth=2)  # fmt: skip
         (self.now,) = scale.plot([], [], "o", color=GROUPS[0], markersize=10)
         self.label = scale.text(1, 0.78, "", ha="center", va="bottom", fontweight="bold",
-                                bbox=_ON_WHITE)  # fmt: skip
+                                bbox=ON_WHITE)  # fmt: skip
         scale.set(xlim=(0.93, 23), ylim=(0, 3.5), yticks=[], xticks=(1, 2, 3, 4.5, 7, 12, 21),
                   xlabel="Contrast, to 1 (square: as the shop has it)")  # fmt: skip
         scale.set_xticklabels(("1", "2", "3", "4.5", "7", "12", "21"))
@@ -494,7 +492,7 @@ def chart_ranks() -> None:
             axes.plot([2.2] * few.sum(), spread, marker, color=GROUPS[0], markersize=8)
             axes.plot(group.loc[~few, "people"], [severity] * (~few).sum(), marker,
                       color=GROUPS[0], markersize=8)  # fmt: skip
-        axes.text(2.2, 0.42, "under 5", ha="center", va="center", bbox=_ON_WHITE)
+        axes.text(2.2, 0.42, "under 5", ha="center", va="center", bbox=ON_WHITE)
         axes.text(5.4, 4, "three blockers, under 5 people each", va="center")
         axes.text(28.6, 3.17, "the size chart", ha="right", va="bottom")
         axes.set(xlim=(0, 31), ylim=(0.2, 4.5), yticks=list(SEVERITY),

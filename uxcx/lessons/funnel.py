@@ -14,7 +14,7 @@ import pandas as pd
 from uxcx import shop
 from uxcx.controls import dropdown, number_box
 from uxcx.explorers import Explorer, Finding
-from uxcx.figures import GROUPS, canvas, house_style, show
+from uxcx.figures import GROUPS, ON_WHITE, canvas, house_style, show
 from uxcx.figures.palette import INK, MARKERS
 from uxcx.measures import behaviour, mix, proportions, speed, times
 from uxcx.practice import (
@@ -40,7 +40,6 @@ PER_THOUSAND = "orders per 1,000 visits"
 FAST_ENOUGH = 2.5
 """Seconds: the limit of `uxcx.measures.speed` for a good largest contentful paint."""
 
-_ON_WHITE = {"facecolor": "white", "edgecolor": "none", "pad": 1}  # a line never crosses a label
 _HATCH = {"desktop": "", "mobile": "//"}
 _COLOUR = dict(zip(DEVICES, GROUPS, strict=True))
 
@@ -305,12 +304,12 @@ class MixMachine(Explorer):
                     edgecolor="white", label=device,
                 )  # fmt: skip
                 self.numbers[device, quarter] = axes.text(
-                    0, 0, "", ha="center", va="center", fontweight="bold", bbox=_ON_WHITE
+                    0, 0, "", ha="center", va="center", fontweight="bold", bbox=ON_WHITE
                 )
             (line,) = axes.plot(
                 [0, 100], [0, 0], "--", color=INK, linewidth=2.5, label="all visits"
             )
-            label = axes.text(99, 0, "", ha="right", va="bottom", fontweight="bold", bbox=_ON_WHITE)
+            label = axes.text(99, 0, "", ha="right", va="bottom", fontweight="bold", bbox=ON_WHITE)
             self.totals[quarter] = line, label
             axes.set(title=quarter, xlabel="Visits, %", xlim=(0, 100), ylim=(0, 60))
         self.axes["Q1"].set_ylabel("Orders per 1,000 visits")
@@ -478,7 +477,7 @@ def chart_checkout_time() -> None:
                       color=GROUPS[place], alpha=0.45, markersize=5)  # fmt: skip
             axes.plot([middle, middle], [place - 0.36, place + 0.36], color=INK, linewidth=3)
             axes.text(middle, place + 0.38, f"median {middle:.0f} s", ha="center", va="bottom",
-                      fontweight="bold", bbox=_ON_WHITE)  # fmt: skip
+                      fontweight="bold", bbox=ON_WHITE)  # fmt: skip
         labels = [f"{name}\nn = {row.n}" for name, row in middles.items()]
         axes.set(yticks=range(len(labels)), yticklabels=labels, ylim=(-0.5, 1.7), xlim=(0, most))
         axes.grid(axis="y", visible=False)
@@ -510,9 +509,9 @@ def chart_load() -> None:
     curves = {}
     with house_style():
         axes.axhline(75, color=INK, linewidth=1.5)
-        axes.text(0.1, 76.5, "three in four", va="bottom", bbox=_ON_WHITE)
+        axes.text(0.1, 76.5, "three in four", va="bottom", bbox=ON_WHITE)
         axes.axvline(FAST_ENOUGH, color=INK, linewidth=1.5, linestyle=":")
-        axes.text(FAST_ENOUGH + 0.08, 3, f"limit {FAST_ENOUGH:g} s", va="bottom", bbox=_ON_WHITE)
+        axes.text(FAST_ENOUGH + 0.08, 3, f"limit {FAST_ENOUGH:g} s", va="bottom", bbox=ON_WHITE)
         for device, line, marker in zip(DEVICES, ("-", "--"), MARKERS, strict=False):
             here = visits.loc[visits["device"] == device, "load_s"]
             arrived = np.sort(here.dropna())
@@ -524,7 +523,7 @@ def chart_load() -> None:
             axes.plot(crossing, 75, marker, color=colour, markersize=9)
             axes.annotate(f"{crossing:.1f} s", (crossing, 75), (8, -16), color=colour,
                           textcoords="offset points", fontweight="bold",
-                          bbox=_ON_WHITE)  # fmt: skip
+                          bbox=ON_WHITE)  # fmt: skip
             curves[f"{device}, %"] = seen
         axes.set(xlim=(0, 8.2), ylim=(0, 103), xticks=range(9))
     mobile, desktop = _load("mobile"), _load("desktop")

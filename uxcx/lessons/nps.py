@@ -13,7 +13,7 @@ import pandas as pd
 from uxcx import shop
 from uxcx.controls import checkbox, dropdown, number_box
 from uxcx.explorers import Explorer, Finding
-from uxcx.figures import NPS_ZONES, canvas, house_style, show
+from uxcx.figures import NPS_ZONES, ON_WHITE, canvas, house_style, show
 from uxcx.figures.palette import GROUPS, INK, MARKERS
 from uxcx.measures import nps
 from uxcx.practice import (
@@ -36,7 +36,6 @@ HUNDRED_PEOPLE = (1, 1, 1, 2, 2, 5, 10, 14, 19, 20, 25)
 BOARD_SEGMENT = nps.Counts(promoters=11, passives=4, detractors=2)
 """Seventeen business customers in a slide for the board (exercise 4.6)."""
 
-_ON_WHITE = {"facecolor": "white", "edgecolor": "none", "pad": 1}  # a line never crosses a label
 QUARTERS = ("Q1", "Q2", "Q3", "Q4")
 FALLEN = ("North", "West")
 
@@ -411,7 +410,7 @@ def chart_by_quarter() -> None:
         axes.errorbar(places, table["NPS"], yerr=[low, high], fmt="o-", color=GROUPS[0],
                       markersize=8, capsize=7, linewidth=2)  # fmt: skip
         for place, score in zip(places, table["NPS"], strict=True):
-            axes.text(place + 0.1, score + 3, f"{score:+.0f}", fontweight="bold", bbox=_ON_WHITE)
+            axes.text(place + 0.1, score + 3, f"{score:+.0f}", fontweight="bold", bbox=ON_WHITE)
         axes.set(xticks=places, xlim=(-0.4, 3.5), ylim=(-5, 60))
         axes.set_xticklabels(f"{quarter}\nn = {n}" for quarter, n in table["answers"].items())
     listed = ", ".join(f"{score:+.0f} in {quarter}" for quarter, score in table["NPS"].items())
@@ -495,33 +494,28 @@ def _exercises() -> list[Exercise]:
         Exercise(
             id="4.b",
             kind="recall",
-            question="You jumped around in a notebook, and a cell gives an odd number. "
-            "What comes first?",
+            question="Ten forms came back: six people chose 4 or 5, two chose less, two left it "
+            "blank. CSAT = 100 × 6 / gap. What belongs in the gap?",
             answer=Choice(
-                {
-                    "a": "look for a fault in the data",
-                    "b": "restart the kernel and run all cells",
-                    "c": "delete the cell",
-                },
-                "b",
+                {"a": "10, all forms", "b": "8, all valid ratings", "c": "6, all satisfied"}, "b"
             ),
-            meaning="Cells that ran out of order leave old values behind. A restart clears them.",
+            meaning="A blank is no opinion, so it is in no base. NPS follows the same rule.",
             slips=[
-                Slip("a", "Perhaps later. First make sure that no old value is still in memory."),
-                Slip("c", "The cell may be right. What could still be in memory from before?"),
+                Slip("a", "That would count the two blanks as not satisfied. Did they say so?"),
+                Slip("c", "Then everybody is satisfied. What about the two who chose less?"),
             ],
         ),
         Exercise(
             id="4.c",
             kind="recall",
-            question="“93 % of service teams agree that customers expect more.” "
-            "Whom was that asked?",
-            answer=Choice({"a": "customers", "b": "staff", "c": "a random sample of both"}, "b"),
-            meaning="High agreement among staff is no measurement of customers. The same goes "
-            "for NPS: ask who answered.",
+            question="Of the buyers in lesson 3, who stayed silent most?",
+            answer=Choice(
+                {"a": "the angry", "b": "people in the middle", "c": "the delighted"}, "b"
+            ),
+            meaning="People who would tick 3 answered least. So ask of NPS, too, who is missing.",
             slips=[
-                Slip("a", "Read the subject of the sentence again: who agrees?"),
-                Slip("c", "Nothing says so. The sentence names one group only: which?"),
+                Slip("a", "The 1s answered most of all. Who had the least to get off their chest?"),
+                Slip("c", "The 5s answered more often than some. Look for the lowest bar."),
             ],
         ),
         Exercise(

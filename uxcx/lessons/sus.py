@@ -13,7 +13,7 @@ import pandas as pd
 from uxcx import shop
 from uxcx.controls import dropdown, number_box
 from uxcx.explorers import Explorer, Finding
-from uxcx.figures import GROUPS, canvas, house_style, show
+from uxcx.figures import GROUPS, ON_WHITE, canvas, house_style, show
 from uxcx.figures.palette import GRID, INK, MARKERS
 from uxcx.measures import correlations, means, questionnaires, sus_norms, sus_sheets
 from uxcx.measures import sus as scale
@@ -56,8 +56,6 @@ SCHOOL = (("F", 0.0), ("D", 60.0), ("C", 70.0), ("B", 80.0), ("A", 90.0))
 
 FLIPPED = "q8"
 """The item that a bad translation turned into praise (exercise 7.5)."""
-
-_ON_WHITE = {"facecolor": "white", "edgecolor": "none", "pad": 1}  # a line never crosses a label
 
 
 # ---------------------------------------------------------------- what the shop's data say
@@ -279,8 +277,8 @@ class WhatIs68(Explorer):
                                   solid_capstyle="butt")  # fmt: skip
         (self.guide,) = axes.plot([], [], "--", color=INK, linewidth=1)
         (self.point,) = axes.plot([], [], "D", color=GROUPS[1], markersize=9)
-        self.label = axes.text(0, 0, "", fontweight="bold", va="center", bbox=_ON_WHITE)
-        self.range_label = axes.text(4, 0, "", va="center", color=GROUPS[1], bbox=_ON_WHITE)
+        self.label = axes.text(0, 0, "", fontweight="bold", va="center", bbox=ON_WHITE)
+        self.range_label = axes.text(4, 0, "", va="center", color=GROUPS[1], bbox=ON_WHITE)
         axes.text(3, 108, "grade", va="center")
         axes.set(xlim=(0, 100.5), ylim=(0, 114), xticks=range(0, 101, 10), yticks=range(0, 101, 20),
                  xlabel="Mean SUS score", ylabel="Percentile of products")  # fmt: skip

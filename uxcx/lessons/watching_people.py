@@ -598,24 +598,25 @@ def _exercises() -> list[Exercise]:
         Exercise(
             id="6.c",
             kind="recall",
-            question="You changed a 5 into a 40 in a cell, and the result below stayed the same. "
-            "What happened?",
+            question="A segment has a Net Promoter Score of +53, from 17 answers. What do you "
+            "write beside it?",
             answer=Choice(
                 {
-                    "a": "the data are wrong",
-                    "b": "the changed cell has not run yet",
-                    "c": "the notebook is broken",
+                    "a": "nothing: it is exact for these 17",
+                    "b": "its interval, which is wide",
+                    "c": "a percent sign",
                 },
                 "b",
             ),
-            meaning="A change counts once its cell has run: Shift and Enter.",
+            meaning="Few answers leave much doubt, and the interval says how much. Today's tests "
+            "are as small.",
             slips=[
                 Slip(
                     "a",
-                    "The data did not change, and neither did the result. Which cell has "
-                    "to run before Python knows of the 40?",
+                    "For these 17 it is. But the board wants to know about the whole segment: "
+                    "what would 17 others have said?",
                 ),
-                Slip("c", "Notebooks do that all day long. What makes Python read a cell?"),
+                Slip("c", "It is a difference of two shares. And it says nothing about the doubt."),
             ],
         ),
         Exercise(
