@@ -61,6 +61,12 @@ LESSONS = {
         ("Peeker", "Looks at the result", "ArrowDown"),
         ("Slice the winner", "Metric", "ArrowDown"),
     ],
+    "13_joining": [
+        ("Four corners", "Half-year", "ArrowDown"),
+        ("Fair pairs", "Compare members and others with equal past orders", "Space"),
+        ("What matters", "Importance by", "ArrowDown"),
+    ],
+    "14_capstone": [("Spend it", "A: Swift back in North and West, 18,000 EUR", "Space")],
 }
 SMALLEST_TARGET = 24  # CSS pixels, WCAG 2.2 criterion 2.5.8
 
