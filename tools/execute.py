@@ -94,6 +94,7 @@ def execute(notebook: NotebookNode, path: Path, seconds: int = CELL_SECONDS) -> 
 
 
 def _environment() -> dict[str, str]:
-    """Let `import uxcx` find the checkout, installed or not."""
+    """Let `import uxcx` find the checkout, installed or not; a build is nobody's progress."""
     paths = [str(ROOT), os.environ.get("PYTHONPATH", "")]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in paths if path)}
+    python_path = os.pathsep.join(path for path in paths if path)
+    return {**os.environ, "PYTHONPATH": python_path, "UXCX_PROGRESS": "off"}

@@ -38,8 +38,11 @@ _SETTINGS = {
 
 
 @contextmanager
-def lab_server(folder: Path, home: Path) -> Iterator[str]:
-    """Serve `folder` in JupyterLab and give the address; `home` takes settings and the log."""
+def lab_server(folder: Path, home: Path, progress: str = "off") -> Iterator[str]:
+    """Serve `folder` in JupyterLab and give the address.
+
+    `home` takes settings and the log; `progress` says where answers are kept, if at all.
+    """
     for name, settings in _SETTINGS.items():
         path = home / "settings" / "@jupyterlab" / f"{name}.jupyterlab-settings"
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -57,7 +60,7 @@ def lab_server(folder: Path, home: Path) -> Iterator[str]:
              "--LabApp.expose_app_in_browser=True", "--allow-root"],
             cwd=folder, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT,
             env={**os.environ, **own_folders, "JUPYTERLAB_SETTINGS_DIR": str(home / "settings"),
-                 "PYTHONPATH": str(ROOT)},
+                 "PYTHONPATH": str(ROOT), "UXCX_PROGRESS": progress},
         )  # fmt: skip
     try:
         address = f"http://127.0.0.1:{port}"

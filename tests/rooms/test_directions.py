@@ -9,6 +9,7 @@ PACKAGE = Path(__file__).resolve().parents[2] / "uxcx"
 
 MAY_IMPORT = {
     "lessons": {"practice", "explorers", "controls", "figures", "shop", "measures"},
+    "survey": {"practice", "explorers", "controls", "figures", "measures"},
     "practice": {"controls", "figures", "measures"},
     "explorers": {"controls", "figures", "measures"},
     "controls": set(),

@@ -8,7 +8,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 
 from tools import contract, lessons, notebooks
 from tools.contract import agreement, code, language, lesson, navigation, outputs, practice
-from tools.contract.document import Document
+from tools.contract.document import LIVE_PAGES, Document
 from tools.normalise import WIDGET_VIEW
 
 
@@ -253,6 +253,16 @@ def test_each_check_goes_red(documents, breach):
 def test_every_check_has_been_seen_red():
     in_use = {check for kind in ALL_KINDS for check in contract.CHECKS[kind]}
     assert in_use == {breach.check for breach in BREACHES}
+
+
+def test_a_live_page_may_have_code_and_then_keeps_the_rules_of_code(documents):
+    notebook = documents["page"].notebook
+    notebook.cells.append(new_code_cell("1\n2\n3\n4", execution_count=7))
+    path = f"notebooks/{next(iter(LIVE_PAGES))}.ipynb"
+    document = Document(path, notebook, documents["page"].root)
+    found = " ".join(str(one) for one in contract.check(document))
+    assert "no code" not in found
+    assert "has 4 lines" in found and "execution count is 7" in found
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,7 @@ CHECKS: Mapping[str, tuple[Check, ...]] = {
     "solution": _PRACTICE,
     "exercise": _PRACTICE,
     "page": (*_ALL, code.none),
+    "live page": (*_WITH_CODE, code.interpreted),
 }
 
 
@@ -58,7 +59,7 @@ def check(document: Document) -> list[Finding]:
 def check_agreement(document: Document) -> list[Finding]:
     """Run the checks of a notebook against its file, its lesson's module and its sisters."""
     found = list(agreement.stored_form(document))
-    if document.kind == "page":
+    if document.kind in ("page", "live page"):
         return found + (list(agreement.glossary(document)) if document.stem == "glossary" else [])
     try:
         if document.kind == "lesson":

@@ -14,6 +14,8 @@ from nbformat import NotebookNode
 from tools import markdown
 from tools.notebooks import EXERCISES, LESSONS, ROOT, SOLUTIONS, lesson_name
 
+LIVE_PAGES = {"bring_your_own", "progress"}
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -97,10 +99,10 @@ class Document:
 
     @property
     def kind(self) -> str:
-        """One of "lesson", "solution", "exercise" and "page"."""
+        """One of "lesson", "solution", "exercise", "page" and "live page", a page with code."""
         folder = Path(self.path).parts[0]
         if folder == LESSONS and lesson_name(self.stem) is None:
-            return "page"
+            return "live page" if self.stem in LIVE_PAGES else "page"
         return {LESSONS: "lesson", SOLUTIONS: "solution", EXERCISES: "exercise"}[folder]
 
     @cached_property

@@ -7,6 +7,7 @@ messages, and staged hints. How answers are read is in `answers`; how a reply lo
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from uxcx.practice.answers import (
@@ -19,6 +20,7 @@ from uxcx.practice.answers import (
     Written,
 )
 from uxcx.practice.feedback import Feedback, State
+from uxcx.practice.noting import note_answer
 from uxcx.practice.quiz import QuizPanel
 
 KINDS = ("recall", "calculate", "interpret", "critique")
@@ -174,6 +176,7 @@ class ExerciseSet:
                 f"This answer could not be read ({type(problem).__name__}). "
                 "Compare its form with the example beside the dots.",
             )
+        note_answer(exercise.id, exercise.answer, answer, reply.state)
         if reply.state is not State.NOT_YET:
             return reply
         return self._with_hint(exercise, reply, seen=repr(answer))
@@ -193,7 +196,12 @@ class ExerciseSet:
     def ask(self, id: str) -> QuizPanel:
         """Show a recall question as a small panel: choose, then check."""
         exercise = self.exercises[id]
-        return QuizPanel(exercise.question, exercise.answer.options, exercise.reply)
+        return QuizPanel(
+            exercise.question,
+            exercise.answer.options,
+            exercise.reply,
+            note=partial(note_answer, exercise.id, exercise.answer),
+        )
 
     def _with_hint(self, exercise: Exercise, reply: Feedback, seen: str) -> Feedback:
         misses = self._misses.setdefault(exercise.id, [])

@@ -13,6 +13,7 @@ import ipywidgets as widgets
 
 from uxcx.controls import CHOOSE, LiveRegion, button, column, dropdown, row, text_block
 from uxcx.practice.feedback import Feedback, State
+from uxcx.practice.noting import note_prediction
 
 _CONFIDENCE = ("1: a guess", "2: fairly sure", "3: very sure")
 
@@ -116,6 +117,9 @@ class PredictionPanel:
             f"<p>Locked in: “{escape(self.guess.value)}”. {escape(self.prediction.task)}</p>"
         )
         self._show_opened(True)
+        guess, asked = self.guess.value, self.prediction
+        state = State.CORRECT if guess == asked.right else State.NOT_YET
+        note_prediction(self.revealed, asked.question, list(asked.replies).index(guess), state)
 
     def _show_opened(self, opened: bool) -> None:
         for part in self._opened.children[1:]:

@@ -10,7 +10,7 @@ from html import escape
 import ipywidgets as widgets
 
 from uxcx.controls import CHOOSE, LiveRegion, button, column, dropdown, text_block
-from uxcx.practice.feedback import Feedback
+from uxcx.practice.feedback import Feedback, State
 
 
 class QuizPanel:
@@ -24,10 +24,19 @@ class QuizPanel:
         Letter -> text.
     reply
         Gives the feedback to a letter.
+    note
+        Takes each letter that was checked, and how it stands.
     """
 
-    def __init__(self, question: str, options: Mapping[str, str], reply: Callable[[str], Feedback]):
-        self._question, self._options, self._reply = question, options, reply
+    def __init__(
+        self,
+        question: str,
+        options: Mapping[str, str],
+        reply: Callable[[str], Feedback],
+        note: Callable[[str, State], None],
+    ):
+        self._question, self._options = question, options
+        self._reply, self._note = reply, note
         self.choice = dropdown("Your answer", options.values())
         self.button = button("Check my answer")
         self.result = LiveRegion()
@@ -40,7 +49,9 @@ class QuizPanel:
         if letter is ...:
             self.result.show(f"<p>{CHOOSE} first.</p>")
         else:
-            self.result.show(self._reply(letter).html())
+            reply = self._reply(letter)
+            self._note(letter, reply.state)
+            self.result.show(reply.html())
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, object]:
         options = "".join(f"<li>{escape(text)}</li>" for text in self._options.values())
