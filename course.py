@@ -43,7 +43,9 @@ STAMP = VENV / "course-stamp.json"
 FIRST_NOTEBOOK = "notebooks/00_start.ipynb"
 
 LEARNER = [ROOT / "requirements.txt"]
-TESTER = LEARNER + [ROOT / "requirements-test.txt"]  # pins what the learner has, and adds tools
+# Each pins what the one before pins, and adds tools.
+PUBLISHER = LEARNER + [ROOT / "requirements-site.txt"]
+TESTER = PUBLISHER + [ROOT / "requirements-test.txt"]
 
 # A caller's variables that would send the install, or the imports, elsewhere.
 REDIRECTING = re.compile(
@@ -170,7 +172,7 @@ def prepare(locks):
         settle()
         if not works():
             raise Stop("the install looks complete but does not start. Delete .venv. " + AGAIN)
-        holds = sorted({fingerprint(LEARNER), fingerprint(locks)})
+        holds = sorted(fingerprint(locks[:end]) for end in range(1, len(locks) + 1))
         STAMP.write_text(json.dumps({"made_by": identity(), "holds": holds}), encoding="utf-8")
         print("Ready after {:.0f} s.".format(time.monotonic() - begun))
 
@@ -358,22 +360,30 @@ def build(arguments):
     return hand_over(["-m", "tools.build"] + arguments)
 
 
+def site(arguments):
+    """Write the whole course as web pages into the folder site, for reading."""
+    prepare(PUBLISHER)
+    return hand_over(["-m", "tools.site"] + arguments)
+
+
 def lock(arguments):
-    """For authors: write both locks anew from pyproject.toml."""
+    """For authors: write the locks anew from pyproject.toml."""
     prepare(TESTER)
     compile_ = ["pip", "compile", "pyproject.toml", "--universal", "--python-version=3.11"]
     compile_ += ["--generate-hashes", "--no-emit-index-url", "--quiet"]
     compile_ += ["--custom-compile-command=python3 course.py lock"]
-    tools_too = ["--extra=test", "--constraint=" + LEARNER[0].name]
-    for target, extra in ((LEARNER[-1], []), (TESTER[-1], tools_too)):
-        output = ["--output-file=" + target.name]
-        failure = run(target.name, [find_uv()] + compile_ + extra + output + arguments)
+    for locks, extras in ((LEARNER, []), (PUBLISHER, ["site"]), (TESTER, ["site", "test"])):
+        name = locks[-1].name
+        words = ["--extra=" + extra for extra in extras]
+        words += ["--constraint=" + beneath.name for beneath in locks[:-1]]
+        words.append("--output-file=" + name)
+        failure = run(name, [find_uv()] + compile_ + words + arguments)
         if failure:
             raise Stop(explain(failure))
     return 0
 
 
-COMMANDS = {command.__name__: command for command in (lab, test, build, lock)}
+COMMANDS = {command.__name__: command for command in (lab, test, build, site, lock)}
 
 
 def check_port(port):

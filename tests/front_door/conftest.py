@@ -12,8 +12,8 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.fixture
 def door(tmp_path):
     """Load course.py from a folder that holds the locks and an empty first notebook, no more."""
-    for name in ("course.py", "requirements.txt", "requirements-test.txt"):
-        shutil.copy(ROOT / name, tmp_path)
+    for path in (ROOT / "course.py", *ROOT.glob("requirements*.txt")):
+        shutil.copy(path, tmp_path)
     (tmp_path / "notebooks").mkdir()
     (tmp_path / "notebooks" / "00_start.ipynb").write_text("{}", encoding="utf-8")
     spec = importlib.util.spec_from_file_location("door", tmp_path / "course.py")

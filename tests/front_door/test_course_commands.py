@@ -217,6 +217,10 @@ def test_build_runs_the_author_tools(door, monkeypatch):
     ]
 
 
+def test_site_writes_the_html_edition_without_the_test_tools(door, monkeypatch):
+    assert started(door, monkeypatch, "site") == [door.PUBLISHER, ["-m", "tools.site"]]
+
+
 def test_what_runs_next_gets_the_exit_code_and_ctrl_c(door, monkeypatch):
     calls = []
     monkeypatch.setattr(door.os, "chdir", lambda folder: calls.append(folder))

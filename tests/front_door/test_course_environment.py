@@ -72,6 +72,7 @@ def test_tests_after_lab_add_the_tools_and_lab_after_tests_adds_nothing(machine,
 
 def test_tests_first_serve_lab_too(machine, door):
     assert machine.prepare(door.TESTER) == ["venv", "uv requirements-test.txt"]
+    assert machine.prepare(door.PUBLISHER) == []
     assert machine.prepare(door.LEARNER) == []
 
 
@@ -80,6 +81,12 @@ def test_a_changed_lock_is_installed_into_the_same_environment(machine, door):
     with door.LEARNER[0].open("a", encoding="utf-8") as lock:
         lock.write("# one more line\n")
     assert machine.prepare(door.LEARNER) == ["uv requirements.txt"]
+    assert machine.prepare(door.TESTER) == ["uv requirements-test.txt"]
+
+
+def test_the_html_edition_brings_its_own_tools_and_tests_add_theirs(machine, door):
+    assert machine.prepare(door.PUBLISHER) == ["venv", "uv requirements-site.txt"]
+    assert machine.prepare(door.LEARNER) == []
     assert machine.prepare(door.TESTER) == ["uv requirements-test.txt"]
 
 

@@ -14,15 +14,22 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-LOCKS = ("requirements.txt", "requirements-test.txt")
+LOCKS = ("requirements.txt", "requirements-site.txt", "requirements-test.txt")
 
 CONDA_NAMES = {"matplotlib": "matplotlib-base"}  # spares Qt
-IMPORT_NAMES = {"ipython": "IPython", "pytest-xdist": "xdist", "pyyaml": "yaml"}
+IMPORT_NAMES = {
+    "axe-playwright-python": "axe_playwright_python",
+    "ipython": "IPython",
+    "pytest-xdist": "xdist",
+    "pyyaml": "yaml",
+}
 USED_WITHOUT_IMPORT = {
     "jupyterlab": "course.py starts it",
+    "myst-nb": "Sphinx loads it for tools/site",
     "nbval": "pytest loads it for --nbval",
     "pytest-xdist": "pytest loads it for -n",
     "ruff": "a command for authors, and of test_code_style.py",
+    "sphinx": "tools/site starts it",
     "uv": "course.py starts it",
 }
 
@@ -32,7 +39,8 @@ def requirements(texts):
 
 
 LEARNER = requirements(PROJECT["project"]["dependencies"])
-TOOLS = requirements(PROJECT["project"]["optional-dependencies"]["test"])
+SITE = requirements(PROJECT["project"]["optional-dependencies"]["site"])
+TOOLS = SITE | requirements(PROJECT["project"]["optional-dependencies"]["test"])
 
 
 def pins(lock):
@@ -51,7 +59,9 @@ def pins(lock):
 
 
 @pytest.mark.parametrize(
-    ("lock", "ranges"), [(LOCKS[0], LEARNER), (LOCKS[1], LEARNER | TOOLS)], ids=LOCKS
+    ("lock", "ranges"),
+    list(zip(LOCKS, (LEARNER, LEARNER | SITE, LEARNER | TOOLS), strict=True)),
+    ids=LOCKS,
 )
 def test_every_range_holds_what_the_lock_pins(lock, ranges):
     for name, given in ranges.items():
@@ -60,14 +70,16 @@ def test_every_range_holds_what_the_lock_pins(lock, ranges):
         assert all(given.specifier.contains(version) for version in versions), (given, versions)
 
 
-def test_the_test_lock_is_the_learner_lock_and_tools():
-    learner, tester = map(pins, LOCKS)
-    assert learner.items() <= tester.items()
+def test_each_lock_is_the_one_before_and_tools():
+    learner, publisher, tester = map(pins, LOCKS)
+    assert learner.items() <= publisher.items() <= tester.items()
 
 
 def test_no_tool_leaks_into_what_a_learner_installs():
-    learner = {name for name, _, _ in pins(LOCKS[0])}
-    assert not {"hypothesis", "playwright", "pytest-xdist", "ruff", "uv"} & learner
+    learner, publisher, _ = ({name for name, _, _ in pins(lock)} for lock in LOCKS)
+    test_tools = {"hypothesis", "playwright", "pytest-xdist", "ruff", "uv"}
+    assert not ({"sphinx", "myst-nb"} | test_tools) & learner
+    assert not test_tools & publisher
 
 
 @pytest.mark.parametrize("lock", LOCKS)

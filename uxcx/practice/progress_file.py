@@ -19,7 +19,7 @@ NAME = "my_progress.json"
 
 _LANDMARK = "notebooks/00_start.ipynb"
 _CHECKOUT = Path(__file__).resolve().parents[2]
-_PATIENCE = 1.0
+_PATIENCE = 3.0
 _NAP = 0.003
 _MOST_ASIDE = 20
 
