@@ -38,7 +38,7 @@ def test_the_minutes_of_each_lesson_are_those_that_the_lesson_states_itself():
     rows = re.findall(r"\]\((\d\d_\w+\.ipynb)\) \| (\d+) \|", path)
     assert len(rows) >= 3
     everything = sum(map(int, re.findall(r"\| (\d+) \|", path)))
-    assert f"in {everything} minutes" in path
+    assert f"take {everything} minutes" in path
     for name, minutes in rows:
         if (NOTEBOOKS / name).exists():
             (time,) = (text for _, text in cells(name) if text.startswith("## Time"))

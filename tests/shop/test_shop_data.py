@@ -354,6 +354,7 @@ def card_tables():
 def test_card_and_files_agree():
     listed = card_tables()
     files = {path.relative_to(DATA).as_posix() for path in DATA.rglob("*.csv*")}
+    files = {file for file in files if not file.startswith("examples/")}  # no tables of the shop
     assert {file for _, file, _ in listed.values()} == files
     for name, (rows, file, columns) in listed.items():
         content = (DATA / file).read_bytes()
