@@ -103,7 +103,7 @@ def test_the_panel_works_by_keyboard(browser, tmp_path):
         ):
             output.get_by_role("button", name=label, exact=True).focus()
             page.keyboard.press("Enter")
-            output.locator("[role=status]", has_text=then).wait_for(timeout=30_000)
+            output.locator("[role=status]", has_text=then).wait_for(timeout=60_000)
         assert output.locator("script, mjx-container").count() == 0
         assert output.get_by_text("Error displaying widget").count() == 0
         assert (tmp_path / "course" / "notebooks" / "survey_report.html").exists()

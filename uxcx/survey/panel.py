@@ -51,6 +51,7 @@ class SurveyPanel:
         self.choice.upload.observe(self._on_upload, "value")
         start = self._button("Read the file", self._read_chosen)
         self.panel = column(
+            widgets.HTML(steps.STYLE),
             text_block(TITLE),
             *self.choice.controls,
             start,
@@ -59,6 +60,7 @@ class SurveyPanel:
             self.says,
             self.places[-1],
         )
+        self.panel.add_class("uxcx-survey")
         self._say("Step 1 of 4. Choose a file, write a path, or take an example.")
 
     def _button(self, label: str, act: Callable[[], None]) -> widgets.Button:

@@ -47,7 +47,10 @@ _SAYS_NAME = re.compile(
 )
 _FULL_NAME = re.compile(r"(?:[A-ZÄÖÜÉ][\w'’.-]* ){1,2}[A-ZÄÖÜÉ][\w'’-]+")
 _CUES = ("@", "name", "Name", "NAME", "heiße", "heisse", "m'appelle", "egards")
-_MANY_DIGITS = re.compile(r"(?<![\w.,/-])[+(]{0,2}\d[\d ()/.-]{5,}\d(?!\w)")
+_MANY_DIGITS = re.compile(
+    r"(?<![\w.,/-])(?!\d{4}[-/.]\d\d?[-/.]\d\d?\b|\d\d?([-/.])\d\d?\1\d{2,4}\b)"  # but no date
+    r"[+(]{0,2}\d[\d ()/.-]{5,}\d(?!\w)"
+)
 _BLOCK = 2000
 
 
@@ -100,9 +103,7 @@ def kinds_in(text: str) -> list[str]:
 
 def _worth_a_look(text: str) -> bool:
     """Sort out quickly, by a cue or by many digits, what cannot hold any of it."""
-    if any(cue in text for cue in _CUES):
-        return True
-    return bool(_MANY_DIGITS.search(text)) and bool(_MANY_DIGITS.search(_DATE.sub(" ", text)))
+    return any(cue in text for cue in _CUES) or bool(_MANY_DIGITS.search(text))
 
 
 def masked(text: str) -> str:

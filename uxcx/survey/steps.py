@@ -22,6 +22,14 @@ from uxcx.survey.values import WORDS, words_of
 
 MOST_ASKED = 60
 LARGEST_UPLOAD_MB = 8
+STYLE = """<style>
+.uxcx-survey .widget-label, .uxcx-survey .widget-label-basic,
+.uxcx-survey .widget-label-basic span {
+  white-space: normal; overflow: visible; height: auto; text-align: left; line-height: 1.4; }
+.uxcx-survey .widget-text input { width: 100%; }
+</style>"""
+"""Lets long labels wrap; ipywidgets would cut them off."""
+
 _NO_EXAMPLE = "no example"
 _NO_SCALE = "no scale"
 _DAY, _MONTH = "3 April", "4 March"
@@ -148,11 +156,19 @@ def _label(column: Column, guess: Guess) -> str:
 
 
 def text_box(label: str, value: str) -> widgets.Text:
-    """Make a labelled box for a line of text."""
+    """Make a labelled box for a line of text, with its label above it."""
     return widgets.Text(
-        description=label, value=value, style={"description_width": "initial"},
-        layout=widgets.Layout(width="100%", max_width="560px", height="auto"),
-    )  # fmt: skip
+        description=label,
+        value=value,
+        style={"description_width": "initial"},
+        layout=widgets.Layout(
+            width="100%",
+            max_width="560px",
+            height="auto",
+            display="grid",
+            grid_template_rows="auto 32px",
+        ),
+    )
 
 
 def free_path(text: str, ending: str) -> Path:
