@@ -366,6 +366,12 @@ def site(arguments):
     return hand_over(["-m", "tools.site"] + arguments)
 
 
+def bench(arguments):
+    """For authors: measure speed, memory and sizes, in one table."""
+    prepare(TESTER)
+    return hand_over(["-m", "benchmarks"] + arguments)
+
+
 def lock(arguments):
     """For authors: write the locks anew from pyproject.toml."""
     prepare(TESTER)
@@ -383,7 +389,7 @@ def lock(arguments):
     return 0
 
 
-COMMANDS = {command.__name__: command for command in (lab, test, build, site, lock)}
+COMMANDS = {command.__name__: command for command in (lab, test, build, site, bench, lock)}
 
 
 def check_port(port):

@@ -1,30 +1,35 @@
 """How long a panel takes from key press to new picture, in JupyterLab in a real browser.
 
-Run by hand, on a quiet machine: `python -m benchmarks.explorer_latency [lesson ...]`.
 For every explorer it presses a key 40 times and waits for the new picture each time; in the same
 run it does so for the plain `interact` version of the same picture, and for an empty round trip
 (a number box and a text). The bar: 95 of 100 moves under 80 milliseconds, and at most half of
-`interact`. No timed test: times depend on the machine.
+`interact`. Beside it stand the milliseconds that the kernel needs of that, and the kilobytes that
+travel. One lesson: `python -m benchmarks.explorer_latency nps`.
 """
 
 import importlib
 import inspect
-import json
 import pkgutil
 import statistics
 import sys
 import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
 from nbformat import v4
 
 import uxcx.lessons
+from benchmarks.rows import Row, table
 from tools.headless_lab import chromium, lab_server, open_notebook, run_all_cells, shut_down
 from uxcx.explorers import Explorer
 
 MOVES = 40
 PAUSE_MS = 400
+BAR_MS = 80
+SHARE_OF_INTERACT = 0.5
 
 _SETUP = """\
 import ipywidgets as widgets
@@ -78,6 +83,25 @@ _CLOCK = """(root) => {
 }"""
 
 
+@dataclass(frozen=True)
+class Summary:
+    """Median and 95th percentile in milliseconds."""
+
+    median: float
+    p95: float
+
+    def __str__(self) -> str:
+        return f"{self.median:.0f} / {self.p95:.0f} ms"
+
+
+def summary(samples: list[float]) -> Summary:
+    """Summarise the moves; without numbers if half of the moves showed no new picture."""
+    if len(samples) < MOVES // 2:
+        return Summary(float("nan"), float("nan"))
+    ordered = sorted(samples)
+    return Summary(statistics.median(ordered), ordered[int(0.95 * len(ordered))])
+
+
 def explorers_of(lesson: str) -> list[str]:
     """Name the panels that a lesson defines."""
     module = importlib.import_module(f"uxcx.lessons.{lesson}")
@@ -105,7 +129,7 @@ def time_moves(page, cell: int) -> list[float]:
     return page.evaluate("() => window.clock.samples")
 
 
-def measure(lesson: str, panels: list[str]) -> list[dict[str, object]]:
+def time_lesson(lesson: str, panels: list[str]) -> list[Row]:
     """Measure all panels of a lesson in one notebook, hence in one run."""
     sources = [_SETUP.format(lesson=lesson), _EMPTY]
     for panel in panels:
@@ -120,44 +144,60 @@ def measure(lesson: str, panels: list[str]) -> list[dict[str, object]]:
             page = browser.new_page(viewport={"width": 1100, "height": 900})
             open_notebook(page, lab, "latency.ipynb")
             run_all_cells(page)
-            trip = time_moves(page, 1)
+            trip = summary(time_moves(page, 1))
             rows = []
             for place, panel in enumerate(panels):
-                rows.append(
-                    {
-                        "panel": f"{lesson}.{panel}",
-                        "explorer": summary(time_moves(page, 2 + 2 * place)),
-                        "interact": summary(time_moves(page, 3 + 2 * place)),
-                        "empty round trip": summary(trip),
-                    }
-                )
+                explorer = summary(time_moves(page, 2 + 2 * place))
+                interact = summary(time_moves(page, 3 + 2 * place))
+                rows += rows_of(f"{lesson}.{panel}", explorer, interact, trip)
             shut_down(page)
     return rows
 
 
-def summary(samples: list[float]) -> dict[str, float]:
-    """Median and 95th percentile in milliseconds, and how many moves were timed."""
-    if len(samples) < MOVES // 2:
-        return {"median": float("nan"), "p95": float("nan"), "moves": len(samples)}
-    ordered = sorted(samples)
-    return {
-        "median": round(statistics.median(ordered), 1),
-        "p95": round(ordered[min(len(ordered) - 1, int(0.95 * len(ordered)))], 1),
-        "moves": len(ordered),
-    }
+def rows_of(panel: str, explorer: Summary, interact: Summary, trip: Summary) -> list[Row]:
+    """Set the figures of one panel against both bars."""
+    lesson, _, name = panel.partition(".")
+    kernel, kilobytes = in_the_kernel(lesson, name)
+    beside = f"kernel {kernel:.0f} ms, {kilobytes:.0f} kB; empty round trip {trip}"
+    share = explorer.median / interact.median
+    return [
+        Row(f"{panel}, 95 of 100", explorer.p95, "ms", BAR_MS, f"median {explorer.median:.0f} ms"),
+        Row(f"{panel}, part of interact", share, "×", SHARE_OF_INTERACT,
+            f"interact {interact}; {beside}"),
+    ]  # fmt: skip
 
 
-def main(lessons: list[str]) -> None:
-    """Print a table, and the same as JSON below it."""
+def in_the_kernel(lesson: str, name: str) -> tuple[float, float]:
+    """Give the median milliseconds a move takes without any browser, and the kilobytes it sends."""
+    panel = getattr(importlib.import_module(f"uxcx.lessons.{lesson}"), name)()
+    control = next(iter(panel._controls.values()))
+    settings = two_settings(control)
+    sent, times = {}, []
+    panel._readout.observe(lambda change: sent.update({change.name: change.new}))
+    for move in range(MOVES):
+        begun = time.perf_counter()
+        control.value = settings[move % 2]
+        times.append(time.perf_counter() - begun)
+    kilobytes = sum(len(str(value).encode()) for value in sent.values()) / 1e3
+    return 1000 * statistics.median(times), kilobytes
+
+
+def two_settings(control) -> tuple[object, object]:
+    """Give two values of a control that follow each other, the present one last."""
+    now = control.value
+    if isinstance(now, bool):
+        return (not now, now)
+    if hasattr(control, "options"):
+        values = [o[1] if isinstance(o, tuple) else o for o in control.options]
+        return (next(value for value in values if value != now), now)
+    return (now + control.step if now < control.max else now - control.step, now)
+
+
+def measure(lessons: Sequence[str] = ()) -> list[Row]:
+    """Measure every panel of these lessons, or of all."""
     lessons = lessons or [module.name for module in pkgutil.iter_modules(uxcx.lessons.__path__)]
-    rows = [row for lesson in lessons for row in measure(lesson, explorers_of(lesson))]
-    columns = ("explorer", "interact", "empty round trip")
-    print(f"{'milliseconds, median / 95th percentile':44s}" + "".join(f"{c:>20s}" for c in columns))
-    for row in rows:
-        cells = "".join(f"{row[c]['median']:>11.0f} /{row[c]['p95']:>7.0f}" for c in columns)
-        print(f"{row['panel']:44s}{cells}")
-    print(json.dumps(rows))
+    return [row for lesson in lessons for row in time_lesson(lesson, explorers_of(lesson))]
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    print(table("Explorers, from key press to new picture", measure(sys.argv[1:])))

@@ -1,0 +1,77 @@
+"""`python3 course.py bench`: all speed and size figures of the course in one table.
+
+Name parts to run only those, as in `course.py bench imports notebooks`. The table is printed and
+written to `bench/bench.md`, the same figures to `bench/bench.json`. Run it on a quiet machine: what
+else runs there is measured too, and the load at the start stands above the table.
+"""
+
+import json
+import os
+import platform
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+from benchmarks import (
+    explorer_latency,
+    lesson_import,
+    notebook_runs,
+    set_up,
+    suite_time,
+    survey_at_scale,
+)
+from benchmarks.rows import Row, table
+from tools.notebooks import ROOT
+
+PARTS = {
+    "explorers": ("Explorers, from key press to new picture", explorer_latency.measure),
+    "imports": ("Import of a lesson", lesson_import.measure),
+    "notebooks": ("Notebooks: peak memory of the kernel, size of the file", notebook_runs.measure),
+    "survey": ("A survey of a million rows", survey_at_scale.measure),
+    "setup": ("Set-up", set_up.measure),
+    "suite": ("Tests", suite_time.measure),
+}
+FOLDER = ROOT / "bench"
+_PACKAGES = ("jupyterlab", "ipywidgets", "matplotlib", "numpy", "pandas")
+
+
+def machine() -> str:
+    """Describe the machine, and how busy it is before anything is measured."""
+    load = f", load {os.getloadavg()[0]:.1f} at the start" if hasattr(os, "getloadavg") else ""
+    packages = ", ".join(f"{name} {version(name)}" for name in _PACKAGES)
+    return (
+        f"{platform.system()}, {os.cpu_count()} cores{load}; "
+        f"Python {platform.python_version()}, {packages}"
+    )
+
+
+def write(folder: Path, described: str, measured: dict[str, list[Row]]) -> str:
+    """Write both files, and give the readable one."""
+    parts = [table(PARTS[part][0], rows) for part, rows in measured.items()]
+    text = "\n".join([f"# Speed and size\n\n{described}\n", *parts])
+    as_json = {part: [row.as_json() for row in rows] for part, rows in measured.items()}
+    folder.mkdir(exist_ok=True)
+    (folder / "bench.md").write_text(text, encoding="utf-8")
+    (folder / "bench.json").write_text(
+        json.dumps({"machine": described, **as_json}, indent=1), encoding="utf-8"
+    )
+    return text
+
+
+def main(words: list[str]) -> int:
+    """Run the named parts, or all; say which rows are over their bar."""
+    if unknown := [word for word in words if word not in PARTS]:
+        print(f"Stop: there is no part {unknown[0]!r}. Try: {', '.join(PARTS)}.", file=sys.stderr)
+        return 1
+    described, measured = machine(), {}
+    for part in words or PARTS:
+        print(f"measuring: {part} …", file=sys.stderr, flush=True)
+        measured[part] = PARTS[part][1]()
+    print(write(FOLDER, described, measured))
+    over = [row.what for rows in measured.values() for row in rows if row.verdict == "over"]
+    print(f"{len(over)} over the bar: {', '.join(over)}" if over else "All bars are met.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
