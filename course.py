@@ -38,6 +38,7 @@ ROOT = Path(__file__).resolve().parent
 VERSION = "Python {}.{}".format(*sys.version_info)
 WINDOWS = os.name == "nt"
 VENV = ROOT / ".venv"
+WHEELS = ROOT / "wheels"  # packages that came along with the course, see the command stick
 PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 STAMP = VENV / "course-stamp.json"
 FIRST_NOTEBOOK = "notebooks/00_start.ipynb"
@@ -226,11 +227,13 @@ def make_venv():
 
 def install(lock):
     """Install one lock: by uv, which takes seconds, or by pip, which takes a minute or two."""
-    wanted = ["--require-hashes", "--only-binary", ":all:", "-r", str(lock)]
+    along = WHEELS.is_dir() and lock == LEARNER[-1]
+    source = ["--no-index", "--find-links", str(WHEELS)] if along else []
+    wanted = source + ["--require-hashes", "--only-binary", ":all:", "-r", str(lock)]
     failure = "No installer"
     pip = find_pip()
     if not find_uv() and pip:
-        run("Fetching the installer uv", pip + ["install", "--retries", "1"] + uv_pin())
+        run("Fetching the installer uv", pip + ["install", "--retries", "1"] + source + uv_pin())
     uv = find_uv()
     if uv:
         # Away from pyproject.toml: uv would read its constraints, and they carry no hashes.
@@ -241,6 +244,13 @@ def install(lock):
             return
     if pip:
         failure = run("Installing the packages with pip", pip + ["install"] + wanted)
+    if failure and along:
+        raise Stop(
+            "the folder wheels does not fit this computer, which has {}; the file READ ME FIRST "
+            "says what it was made for. With a network, delete the folder wheels. {}".format(
+                VERSION, AGAIN
+            )
+        )
     if failure:
         raise Stop(explain(failure))
 
@@ -372,6 +382,12 @@ def bench(arguments):
     return hand_over(["-m", "benchmarks"] + arguments)
 
 
+def stick(arguments):
+    """Pack the course with its packages into one zip, for computers without a network."""
+    prepare(TESTER)
+    return hand_over(["-m", "tools.stick"] + arguments)
+
+
 def lock(arguments):
     """For authors: write the locks anew from pyproject.toml."""
     prepare(TESTER)
@@ -389,7 +405,7 @@ def lock(arguments):
     return 0
 
 
-COMMANDS = {command.__name__: command for command in (lab, test, build, site, bench, lock)}
+COMMANDS = {command.__name__: command for command in (lab, test, build, site, bench, stick, lock)}
 
 
 def check_port(port):

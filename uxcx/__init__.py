@@ -1,3 +1,3 @@
 """UX and CX by the Numbers: the package behind the notebooks of the course."""
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"
