@@ -376,6 +376,12 @@ def site(arguments):
     return hand_over(["-m", "tools.site"] + arguments)
 
 
+def slides(arguments):
+    """For teachers: write the slides of all lessons into the folder slides."""
+    prepare(PUBLISHER)
+    return hand_over(["-m", "tools.slides"] + arguments)
+
+
 def bench(arguments):
     """For authors: measure speed, memory and sizes, in one table."""
     prepare(TESTER)
@@ -405,7 +411,7 @@ def lock(arguments):
     return 0
 
 
-COMMANDS = {command.__name__: command for command in (lab, test, build, site, bench, stick, lock)}
+COMMANDS = {command.__name__: command for command in (lab, test, build, site, slides, bench, stick, lock)}
 
 
 def check_port(port):

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from tools import markdown
 from tools.contract.document import Cell, Document, Finding
+from tools.slides.deck import TAGS
 
 MOST_LINES = {"lesson": 8, "solution": 12, "exercise": 12, "live page": 3}
 ALLOWED_IMPORTS = {"uxcx", "pandas", "numpy", "math", "statistics"}
 
-# No tag at all today: nothing reads one. Some switch a check off without a word (nbval-skip,
-# raises-exception), and so does a misspelt one. A new tag comes with the tool that reads it.
-ALLOWED_TAGS: frozenset[str] = frozenset()
+# Only tags that a tool of the course reads. Some others switch a check off without a word
+# (nbval-skip, raises-exception), and so does a misspelt one.
+ALLOWED_TAGS: frozenset[str] = TAGS
 
 # These stall headless runs, and they redraw so that the page jumps; `uxcx.explorers` does not.
 REFUSED_WIDGETS = {"interact", "interactive", "interactive_output", "Output"}
