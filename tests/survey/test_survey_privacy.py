@@ -5,7 +5,7 @@ import csv
 import numpy as np
 import pytest
 
-from uxcx.survey import analyse, privacy, read
+from uxcx.survey import analyse, personal, privacy, read
 
 HOLDS = {
     "write to anna.b@example.org please": ["mail address"],
@@ -19,7 +19,7 @@ HOLDS = {
 
 @pytest.mark.parametrize("text", HOLDS)
 def test_what_says_who_it_was_is_found_and_masked(text):
-    assert privacy.kinds_in(text) == HOLDS[text]
+    assert personal.kinds_in(text) == HOLDS[text]
     assert privacy.masked(text) == f"[left out: {' and '.join(HOLDS[text])}]"
 
 
@@ -29,7 +29,7 @@ def test_what_says_who_it_was_is_found_and_masked(text):
      "order 00012345678", "the name of the lift", "9 - very likely", "10-12-14", "@ home"],
 )  # fmt: skip
 def test_dates_and_numbers_are_no_phone_numbers(text):
-    assert privacy.kinds_in(text) == []
+    assert personal.kinds_in(text) == []
 
 
 @pytest.mark.parametrize(

@@ -26,12 +26,12 @@ def analyse(
     source: str | os.PathLike | bytes | File | Table,
     roles: Mapping[str, str] | None = None,
     *,
-    rules: Collection[str] = ("repeats",),
+    rules: str | Collection[str] = ("repeats",),
     fewest_seconds: float | None = None,
     words: Mapping[str, object] | None = None,
     day_first: bool | None = None,
-    keep: Collection[str] = (),
-    certain: Collection[str] = (),
+    keep: str | Collection[str] = (),
+    certain: str | Collection[str] = (),
     period: str = "",
     confidence: float = 0.95,
 ) -> Analysis:
@@ -71,6 +71,7 @@ def analyse(
     ValueError
         If something does not fit together, in one sentence with the way out.
     """
+    rules, keep, certain = _names(rules), _names(keep), _names(certain)
     table = source if isinstance(source, Table) else None
     file = open_file(source) if table is None else None
     progress = Progress(size=len(file.content)) if file else Progress()
@@ -122,6 +123,11 @@ def scored(
     return Analysis(prepared, list(guesses), tuple(rules), rules_changed, scores, kept)
 
 
+def _names(stated: str | Collection[str]) -> tuple[str, ...]:
+    """Take one name for a list of one."""
+    return (stated,) if isinstance(stated, str) else tuple(stated or ())
+
+
 def _check_choices(prepared: Prepared, rules, fewest_seconds, period: str) -> None:
     unknown = set(rules) - cleaning.CHOICES.keys()
     if unknown:
@@ -132,6 +138,11 @@ def _check_choices(prepared: Prepared, rules, fewest_seconds, period: str) -> No
         raise ValueError(
             "Found the rule for speeders without its limit or its column; give one column the role "
             '"seconds", and say fewest_seconds=, for example 20.'
+        )
+    is_limit = isinstance(fewest_seconds, int | float) and fewest_seconds > 0
+    if fewest_seconds is not None and not is_limit:
+        raise ValueError(
+            f"Found fewest_seconds = {fewest_seconds!r}; write a number above 0, for example 20."
         )
     if period not in ("", "month", "quarter"):
         raise ValueError(f'Found period = {period!r}; write "month" or "quarter".')

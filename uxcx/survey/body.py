@@ -6,11 +6,11 @@ counted. The limits on rows and columns are here.
 
 import numpy as np
 
+from uxcx.survey.delimited import MOST_COLUMNS
 from uxcx.survey.heading import Heading
 from uxcx.survey.shown import people
 from uxcx.survey.table import Collector
 
-MOST_COLUMNS = 500
 MOST_ROWS = 2_000_000
 _MOST_LONG_ROWS = 0.05
 
@@ -73,8 +73,9 @@ class Body:
             if len(self.long) > max(1, _MOST_LONG_ROWS * self.rows):
                 raise ValueError(
                     f"Found {people(len(self.long), 'row')} with more cells than headings (row "
-                    f"{which}{more}), so this is probably the wrong delimiter or a wrong heading "
-                    "row; state delimiter= or heading_rows=."
+                    f"{which}{more}): probably a delimiter within answers that stand without "
+                    "quotation marks, or a wrong heading row; export again with another delimiter, "
+                    "or state delimiter= or heading_rows=."
                 )
             said.append(
                 f"Left out: {people(len(self.long), 'row')} with more cells than headings (row "

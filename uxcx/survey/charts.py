@@ -77,7 +77,9 @@ def over_time(score: Score) -> Picture:
     with house_style():
         axes.vlines(places, table["low"], table["high"], color=GROUPS[0], linewidth=3)
         axes.plot(places, table["score"], "o-", color=GROUPS[0], markersize=8, linewidth=1)
-        axes.set_xticks(places[::step], table.index[::step])
+        axes.set_xticks(
+            places[::step], [one.replace(" to ", "\nto ") for one in table.index[::step]]
+        )
         axes.set_xlim(-0.5, len(table) - 0.5)
     first, last = table.index[0], table.index[-1]
     alt = (

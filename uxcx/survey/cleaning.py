@@ -29,8 +29,9 @@ class Rating:
 
     Attributes
     ----------
-    name, role, question : str
-        Column and role; the ten items of the System Usability Scale have the role "sus".
+    name, label, role, question : str
+        Column, what people call it, and role; the ten items of the System Usability Scale have
+        the role "sus".
     values : numpy.ndarray of float, one a row
         Ratings or scores, nan where there is none.
     no_rating : dict of str to array of bool
@@ -40,6 +41,7 @@ class Rating:
     """
 
     name: str
+    label: str
     role: str
     question: str
     values: np.ndarray
@@ -63,7 +65,13 @@ def rating(column: Column, role: str, answers: Numbers, scale: tuple[int, int]) 
         f"not a whole number from {low} to {high}": ~none & ~fits & ~other,
     }
     return Rating(
-        column.name, role, column.question, np.where(fits, values, np.nan), reasons, answers.unread
+        column.name,
+        column.label,
+        role,
+        column.question,
+        np.where(fits, values, np.nan),
+        reasons,
+        answers.unread,
     )
 
 

@@ -31,6 +31,7 @@ _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 _DAY_NAME = re.compile(r"(\d{1,2})\.?[ -]+([^\W\d]{3,})\.?,?[ -]+(\d{4})(?!\d)")
 _NAME_DAY = re.compile(r"([^\W\d]{3,})\.? +(\d{1,2}),? +(\d{4})(?!\d)")
+_WEEKDAY = re.compile(r"[^\W\d]{2,12}\.?,\s*(?=\S)")
 _SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000  # 1954 to 2119
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -105,7 +106,9 @@ def is_ambiguous(column: Column) -> bool:
 
 
 def _head(text: str) -> str:
-    """Cut off the time: most of a column's texts differ in that only."""
+    """Cut off weekday and time: most of a column's texts differ in the time only."""
+    if text[:1].isalpha():
+        text = _WEEKDAY.sub("", text[:60], count=1)
     if text[4:5] in ("-", "/", "."):
         return text[:10].rstrip("T ")
     first, _, rest = text.partition(" ")

@@ -14,9 +14,11 @@ from itertools import chain, islice
 
 DELIMITERS = (",", ";", "\t", "|")
 LONGEST_LINE = 200_000
+MOST_COLUMNS = 500
 PIECE = 500
 _SAMPLE = 64_000
 _MOST_CONTROLS, _FEW_CONTROLS = 0.01, 8
+_MOST_DAMAGED = 0.1
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -35,11 +37,12 @@ _NAMES = {
 }
 _CONTROLS = bytes(sorted({*range(32), 127} - {9, 10, 12, 13, 26, 27}))
 _END = "\x1e\x1f\x1e"
+_LINE_END = re.compile(rb"\r\n?|\n")
 _TOO_LONG = re.compile(rb"[\r\n][^\r\n]{%d}" % LONGEST_LINE)
 
 
 def encoding_of(content: bytes) -> str:
-    """Guess the encoding: a mark at the start, UTF-8 if all of it is valid, else Windows-1252.
+    """Guess the encoding: a mark at the start, UTF-8 if nearly all is valid, else Windows-1252.
 
     Raises
     ------
@@ -58,7 +61,21 @@ def encoding_of(content: bytes) -> str:
         raise ValueError(
             "This is a binary file, not a table of text; export the answers as CSV or as .xlsx."
         )
-    return "utf-8" if _is_utf8(content) else "cp1252"
+    lost, beyond_ascii = lost_signs(content, "utf-8")
+    return "utf-8" if lost <= _MOST_DAMAGED * beyond_ascii else "cp1252"
+
+
+def lost_signs(content: bytes, encoding: str) -> tuple[int, int]:
+    """Count the signs that cannot be read in an encoding, and all signs that are not ASCII."""
+    decoder = codecs.getincrementaldecoder(encoding)(errors="replace")
+    lost = beyond_ascii = 0
+    for start in range(0, len(content), 1 << 20):
+        text = decoder.decode(content[start : start + (1 << 20)])
+        if not text.isascii():
+            lost += text.count("\ufffd")
+            beyond_ascii += len(text) - len(text.encode("ascii", "ignore"))
+    at_the_end = decoder.decode(b"", final=True)
+    return lost + len(at_the_end), beyond_ascii + len(at_the_end)
 
 
 def spoken(encoding: str) -> str:
@@ -69,7 +86,10 @@ def spoken(encoding: str) -> str:
 def check_stated(encoding: str | None, delimiter: str | None) -> None:
     """Refuse an encoding or a delimiter that cannot be one."""
     if delimiter is not None and (
-        len(delimiter) != 1 or delimiter.isalnum() or delimiter in '"\r\n'
+        not isinstance(delimiter, str)
+        or len(delimiter) != 1
+        or delimiter.isalnum()
+        or delimiter in '"\r\n'
     ):
         raise ValueError(
             f'Found delimiter = {delimiter!r}, but a delimiter is one sign; write ",", ";" or '
@@ -79,7 +99,7 @@ def check_stated(encoding: str | None, delimiter: str | None) -> None:
         return
     try:
         b"a".decode(encoding, errors="replace")
-    except LookupError:
+    except (LookupError, TypeError):
         raise ValueError(
             f'Found encoding = {encoding!r}, which is not known; write for example "utf-8" or '
             '"cp1252".'
@@ -88,7 +108,7 @@ def check_stated(encoding: str | None, delimiter: str | None) -> None:
 
 def delimiter_of(content: bytes, encoding: str) -> str:
     """Guess the delimiter: the sign that cuts most rows into the same number of cells."""
-    text = content[: 4 * _SAMPLE].decode(encoding, errors="replace")[:_SAMPLE]
+    text = _start(content, encoding)
     lines = text.splitlines(keepends=True)
     stated = stated_delimiter(lines[0]) if lines else ""
     if stated:
@@ -107,6 +127,16 @@ def delimiter_of(content: bytes, encoding: str) -> str:
         if width > 1:
             fits[delimiter] = (hits / widths.total(), width)
     return max(fits, key=fits.get, default=",")
+
+
+def _start(content: bytes, encoding: str) -> str:
+    try:
+        return content[: 4 * _SAMPLE].decode(encoding, errors="replace")[:_SAMPLE]
+    except UnicodeError:  # UTF-16 without its mark
+        raise ValueError(
+            f"This file is not {spoken(encoding)}; leave out encoding= to let it be guessed, or "
+            "ask the tool for its encoding."
+        ) from None
 
 
 def stated_delimiter(line: str) -> str:
@@ -128,11 +158,7 @@ def pieces(
         If a line is not text in this encoding, is longer than any survey, or a quotation mark
         opens and never closes.
     """
-    if not _first_line_ends(content) or _TOO_LONG.search(content):
-        raise ValueError(
-            f"Found a line of more than {LONGEST_LINE:,} signs, so this is no table of answers; "
-            "export it again, one row for each answer."
-        )
+    _refuse_long_lines(content, delimiter.encode("ascii", "ignore"))
     raw = io.BytesIO(content)
     text = io.TextIOWrapper(raw, encoding, errors=errors, newline="")
     # An open quotation mark swallows the sign for the end, so it is missing where one is open.
@@ -151,7 +177,7 @@ def pieces(
             f"After row {number:,}, {problem}, so a quotation mark there probably opens and never "
             "closes; mend that row, or export again with another delimiter."
         ) from None
-    except UnicodeDecodeError:
+    except UnicodeError:
         raise ValueError(
             f"After row {number:,} stands a sign that is not {spoken(encoding)}; leave out "
             "encoding= to let it be guessed, or ask the tool for its encoding."
@@ -164,18 +190,23 @@ def pieces(
     yield piece[:-1]
 
 
-def _first_line_ends(content: bytes) -> bool:
+def _refuse_long_lines(content: bytes, delimiter: bytes) -> None:
+    """Refuse a line that no survey has, before it is cut into cells."""
     start = content[: LONGEST_LINE + 1]
-    return len(start) <= LONGEST_LINE or b"\n" in start or b"\r" in start
-
-
-def _is_utf8(content: bytes) -> bool:
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    view = memoryview(content)
-    try:
-        for start in range(0, len(content), 1 << 20):
-            decoder.decode(view[start : start + (1 << 20)])
-        decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
-        return False
-    return True
+    if len(start) <= LONGEST_LINE or b"\n" in start or b"\r" in start:
+        if not (found := _TOO_LONG.search(content)):
+            return
+        place, start = found.start() + 1, found[0]
+    else:
+        place = 0
+    row = 1 + len(_LINE_END.findall(content, 0, place))
+    cells = start.count(delimiter) if delimiter else 0
+    if cells > MOST_COLUMNS:
+        raise ValueError(
+            f"Found more than {cells:,} columns in row {row:,}, and the limit is {MOST_COLUMNS}; "
+            "export one row for each answer and fewer columns."
+        )
+    raise ValueError(
+        f"Row {row:,} has more than {LONGEST_LINE:,} signs in one line, which is no answer of a "
+        "person; shorten it, or export again with one row for each answer."
+    )

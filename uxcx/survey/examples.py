@@ -1,6 +1,6 @@
 """Three survey files to try, all made up: where they are and what is odd about them.
 
-They are written by ``python -m tests.survey.example_files``.
+They are written by ``python -m tools.example_surveys``.
 """
 
 from pathlib import Path

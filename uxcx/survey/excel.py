@@ -5,14 +5,26 @@ unpacks to is checked before it is unpacked.
 """
 
 import io
+import re
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 
+from uxcx.survey.opening import HOW_TO
+
 MOST_UNPACKED_BYTES = 1_000_000_000
+_MOST_GROWTH, _SMALL = 100, 50_000_000  # workbooks grow 5 to 50 times when they are unpacked
 PIECE = 500
 _LOOK_FOR_DOCTYPE = 65_536
+_OTHER_KINDS = {
+    "mimetype": "an OpenDocument file (.ods)",
+    "Index/Document.iwa": "a file of Apple Numbers",
+    "xl/workbook.bin": "a binary Excel file (.xlsb)",
+    "word/document.xml": "a Word document",
+}
+# A formula that was never worked out has no value stored beside it.
+_NO_VALUE = re.compile(rb"(?:</f>|<f[^>]*/>)\s*(?:<v\s*/>|<v>\s*</v>|</c>)")
 
 
 def open_workbook(content: bytes):
@@ -35,7 +47,15 @@ def open_workbook(content: bytes):
                 f"This archive unpacks to {unpacked / 1e9:,.1f} GB, and the limit is "
                 f"{MOST_UNPACKED_BYTES / 1e9:,.0f} GB; save the sheet alone as CSV."
             )
+        if unpacked > max(_SMALL, _MOST_GROWTH * len(content)):
+            raise ValueError(
+                f"This archive of {len(content) / 1e6:,.1f} MB unpacks to {unpacked / 1e6:,.0f} "
+                "MB, as attacks do; open it in a spreadsheet program, and save the sheet as CSV."
+            )
         if "xl/workbook.xml" not in names:
+            for name, kind in _OTHER_KINDS.items():
+                if name in names:
+                    raise ValueError(f"This is {kind}, which cannot be read here; {HOW_TO}.")
             raise ValueError(
                 "This is a zip archive, but no Excel workbook; unpack it first, or save the table "
                 "as CSV or as .xlsx."
@@ -69,6 +89,20 @@ def sheet_of(workbook, stated: str | None = None) -> str:
     if not visible:
         raise ValueError("This workbook has no visible sheet; show one, or save it as CSV.")
     return visible[0].title
+
+
+def formulas_without_value(workbook, sheet: str, content: bytes) -> int:
+    """Count the formulas of a sheet that no spreadsheet program has worked out yet."""
+    name = workbook[sheet]._worksheet_path.lstrip("/")
+    found, rest = 0, b""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open(name) as part:
+        while piece := part.read(1 << 20):
+            piece = rest + piece
+            end = piece.rfind(b"<c ") if len(piece) > 1 << 19 else len(piece)
+            end = end if end > 0 else len(piece)
+            found += len(_NO_VALUE.findall(piece, 0, end))
+            rest = piece[end:]
+    return found + len(_NO_VALUE.findall(rest))
 
 
 def pieces(

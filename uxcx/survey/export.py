@@ -7,13 +7,16 @@ who answered is replaced by a note, unless its owner keeps it on purpose.
 import csv
 import os
 import re
+import unicodedata
 from collections.abc import Iterator
+from itertools import dropwhile
 from pathlib import Path
 
 from uxcx.survey.analysis import Analysis
 from uxcx.survey.privacy import masked
 
 _STARTS_FORMULA = tuple("=+-@\t\r\n＝＋－＠|%")
+_CONTROLS = dict.fromkeys({*range(32), *range(127, 160)} - {9, 10, 13})
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 
 
@@ -22,13 +25,17 @@ def neutral(text: str) -> str:
 
     A blank or an invisible sign before the formula does not hide it.
     """
-    text = text.replace("\0", "")
-    bare = text.lstrip(" \u00a0\u200b\ufeff\"'")
+    text = text.translate(_CONTROLS)
+    bare = "".join(dropwhile(_hides, text))
     if (text.startswith(_STARTS_FORMULA) or bare.startswith(_STARTS_FORMULA)) and not (
         _NUMBER.fullmatch(text)
     ):
         return "'" + text
     return text
+
+
+def _hides(sign: str) -> bool:
+    return sign in "\"'" or unicodedata.category(sign)[0] in "CZ"
 
 
 def export(analysis: Analysis, path: str | os.PathLike) -> Path:

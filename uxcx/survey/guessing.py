@@ -12,6 +12,7 @@ import numpy as np
 
 from uxcx.survey.dates import dates, looks_like_date
 from uxcx.survey.privacy import Flag
+from uxcx.survey.roles import SCALES
 from uxcx.survey.scales import stated
 from uxcx.survey.shown import quoted
 from uxcx.survey.table import Column, Table
@@ -19,16 +20,18 @@ from uxcx.survey.values import is_blank, number, words_of
 
 _LOOK_AT = 2000  # texts of a column that are enough for a guess
 
-_STATED = {10: "rating 0-10", 7: "rating 1-7", 5: "rating 1-5"}
-_RECOMMEND = r"recommend|\bnps\b|weiterempf|recomm|recomend"
+_ROLES = {ends: role for role, ends in SCALES.items()}
+_RECOMMEND = r"recommend|\bnps\b|empf[eo]hl|recomm|recomend|raccomand|aanbevel"
 _WORDS = {
     "id": r"\b(respondent|response|answer|case|participant|customer|guest|ticket|record)?[ _-]?"
     r"(id|identifier|token|no\.?|nummer|number)$|^(id|token|uuid)\b|respon(dent|se)[ _-]?id",
     "date": r"\b(date|time ?stamp|submitted|started|recorded|completed|created|datum|when)|"
     r"(start|end|recorded)date",
-    "comment": r"comment|\bwhy\b|anything else|feedback|reason|suggest|kommentar|warum|anmerkung",
+    "comment": r"comment|\bwhy\b|anything else|feedback|reason|suggest|improve|do better|remark|"
+    r"open[ -]?ended|kommentar|warum|anmerkung|bemerkung",
     "seconds": r"second|duration|time (taken|spent)|dauer|\(s\)$|_s$|sekunden",
 }
+_MADE_OF_SCORE = {"promoter", "promoters", "passive", "passives", "detractor", "detractors"}
 _ITEM = re.compile(r"^(?:sus)?[ _.:-]*(?:q|item|frage|question)?[ _.:-]*0?(\d{1,2})(?:\b|_)", re.I)
 _SUS_WORDS = (
     "use this system frequently", "unnecessarily complex", "easy to use", "support of a technical",
@@ -94,20 +97,30 @@ def _guess(column: Column, rows: int, has_meaning: bool) -> Guess:
     if counts[is_date].sum() > 0.8 * n or serial:
         return Guess(column.name, "date", "it holds dates")
     if counts[is_numeric].sum() > 0.8 * n:
-        if role := _STATED.get(stated(column)):
-            return Guess(column.name, role, "its heading states the scale")
-        return _numeric(column.name, heading, texts, counts, is_numeric, named, n)
+        if ends := stated(column):
+            if ends in _ROLES:
+                return Guess(column.name, _ROLES[ends], "its heading states the scale")
+            reason = f"its heading states a scale from {ends[0]} to {ends[1]}, not known here"
+            return Guess(column.name, "ignore", reason)
+        return _numeric(column, heading, texts, counts, is_numeric, named, n)
     if has_meaning:
         return Guess(column.name, "rating 1-5", "its words were given a meaning")
     if scale := words_of(column):
         reason = f"its words look like a scale of {scale}, which counts only if you say so"
         return Guess(column.name, "ignore", reason)
     different = len(set(texts))
+    if {text.casefold() for text in texts} <= _MADE_OF_SCORE:
+        return Guess(column.name, "ignore", "it is worked out from the score")
     length = sum(map(len, texts)) / len(texts)
     if "comment" in named:
         return Guess(column.name, "comment", "its heading says so")
-    if different > 0.9 * min(n, _LOOK_AT) and not any(" " in text for text in texts):
-        return Guess(column.name, "id", "nearly every row differs, in one word")
+    if "id" in named and different > 0.5 * min(n, _LOOK_AT):
+        return Guess(column.name, "id", "its heading says so")
+    if different == 1 and n > 1:
+        return Guess(column.name, "ignore", "every row says the same")
+    # Whatever is an id decides which rows are repeats, so no row may repeat without such a heading.
+    if n > 1 and not any(" " in text for text in texts) and _all_differ(column):
+        return Guess(column.name, "id", "every row differs, in one word")
     if different <= 20 and length < 30 and (different <= n / 4 or (rows < 40 and different < n)):
         return Guess(column.name, "segment", f"it holds {different} texts that repeat")
     if length > 15 or different > 20:
@@ -115,28 +128,41 @@ def _guess(column: Column, rows: int, has_meaning: bool) -> Guess:
     return Guess(column.name, "ignore", "nothing tells what it is for")
 
 
-def _numeric(name, heading, texts, counts, is_numeric, named, n) -> Guess:
-    values = [number(text)[0] for text, one in zip(texts, is_numeric, strict=True) if one]
+def _numeric(column, heading, texts, counts, is_numeric, named, n) -> Guess:
+    name = column.name
+    values = np.array([number(text)[0] for text, one in zip(texts, is_numeric, strict=True) if one])
     weights = counts[is_numeric]
-    whole = all(value == int(value) for value in values)
+    whole = weights[values == np.floor(values)].sum() > 0.9 * weights.sum()
     order = np.argsort(values)
     running = np.cumsum(weights[order]) / weights.sum()
-    usual = values[order[int(np.searchsorted(running, 0.98))]]  # a few slips do not count
-    if "seconds" in named and usual > 10:
+    low, high = (values[order[int(np.searchsorted(running, at))]] for at in (0.02, 0.98))
+    if "seconds" in named and high > 10:
         return Guess(name, "seconds", "its heading speaks of time, and it holds numbers")
-    if "id" in named or (whole and usual > 1000 and len(values) > 0.9 * n):
-        return Guess(
-            name, "id", "nearly every row differs" if usual > 10 else "its heading says so"
-        )
-    if not whole or usual > 10 or usual < 2:
-        return Guess(
-            name, "ignore", f"its numbers go up to {usual:g}, which is no scale known here"
-        )
-    if usual > 7:
-        reason = "it asks about recommending" if re.search(_RECOMMEND, heading, re.I) else ""
-        return Guess(name, "rating 0-10", reason or f"its numbers go up to {usual:g}")
-    scale = "rating 1-7" if usual > 5 else "rating 1-5"
-    return Guess(name, scale, f"its numbers go up to {usual:g}")
+    if "date" in named and high > 1000:
+        return Guess(name, "ignore", "its heading speaks of a date, but it holds numbers")
+    if "id" in named:
+        return Guess(name, "id", "its heading says so")
+    if whole and high > 1000 and _all_differ(column):
+        return Guess(name, "id", "every row differs")
+    if not whole:
+        example = values[values != np.floor(values)][0]
+        return Guess(name, "ignore", f"it holds numbers such as {example:g}, and a rating is whole")
+    recommends = re.search(_RECOMMEND, heading, re.I)
+    if low == high and n > 1 and not recommends:
+        return Guess(name, "ignore", "nearly every row says the same")
+    reason = f"its numbers go from {low:g} to {high:g}"
+    if recommends and low >= 0 and 5 < high <= 10:
+        return Guess(name, "rating 0-10", "it asks about recommending")
+    if low < 0 or high > 10 or high < 2 or (low < 1 and high <= 7):
+        return Guess(name, "ignore", f"{reason}, which is no scale known here")
+    role = "rating 0-10" if high > 7 else "rating 1-7" if high > 5 else "rating 1-5"
+    return Guess(name, role, reason)
+
+
+def _all_differ(column: Column) -> bool:
+    counts = column.counts()
+    blank = [place for place, text in enumerate(column.texts) if not text]
+    return len(set(column.texts) - {""}) == counts.sum() - counts[blank].sum()
 
 
 def _sus(table: Table, guesses: Mapping[str, Guess]) -> dict[str, Guess]:

@@ -5,9 +5,11 @@ then answer), other tools a code and a question, and reports put a title above a
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from uxcx.survey.dates import looks_like_date
+from uxcx.survey.personal import kinds_in
 from uxcx.survey.shown import plain
 from uxcx.survey.values import is_blank, number
 
@@ -56,13 +58,30 @@ def find_heading(top: list[list[str]], stated: int | None = None) -> Heading:
     start = _first_full_row(top)
     titles = sum(any(map(str.strip, row)) for row in top[:start])
     rows = [row for row in top[start:] if any(cell.strip() for cell in row)]
-    width = max((len(row) for row in rows), default=0)
-    rows = [[cell.strip() for cell in row] + [""] * (width - len(row)) for row in rows]
+    most = max((len(row) for row in rows), default=0)
+    rows = [[cell.strip() for cell in row] + [""] * (most - len(row)) for row in rows]
     count = _heading_rows(rows) if stated is None else min(stated, len(rows))
-    heads = rows[:count]
-    names, questions = _named(heads, width)
+    width = _width(top[start:], rows, count)
+    names, questions = _named([row[:width] for row in rows[:count]], width)
     used = start + _position_after(top[start:], count)
     return Heading(names, questions, used, count, titles)
+
+
+def _width(top: list[list[str]], rows: list[list[str]], count: int) -> int:
+    """Count the columns: those with a heading, and more only if most rows have more.
+
+    A few rows with more cells than headings hold a delimiter that was not quoted.
+    """
+    widths = [_filled_width(row) for row in rows]
+    heads, others = widths[:count], widths[count:]
+    written = max((len(row) for row in top[: count or None]), default=0)
+    if not heads or (others and sum(w > max(heads) for w in others) * 2 > len(others)):
+        return max([*widths, written])
+    return max([*heads, written])
+
+
+def _filled_width(row: list[str]) -> int:
+    return max((place for place, cell in enumerate(row, start=1) if cell), default=0)
 
 
 def _first_full_row(top: list[list[str]]) -> int:
@@ -89,9 +108,13 @@ def _heading_rows(rows: list[list[str]]) -> int:
 
 
 def _is_data(first: list[str], others: list[list[str]]) -> bool:
-    """Tell whether the first row holds answers already: at least half of it are values."""
-    filled = [cell for cell in first if cell]
-    return bool(others) and sum(map(_is_value, filled)) * 2 >= len(filled)
+    """Tell whether the first row holds answers already: half of it values, or a mail address."""
+    if not others:
+        return False
+    columns = zip(first, zip(*others, strict=True), strict=True)
+    are_values = [_is_answer(cell, below) for cell, below in columns if cell]
+    has_mail = any("mail address" in kinds_in(cell) for cell in first)
+    return has_mail or sum(are_values) * 2 >= len(are_values)
 
 
 def _is_second_heading(first: list[str], second: list[str], others: list[list[str]]) -> bool:
@@ -103,12 +126,21 @@ def _is_second_heading(first: list[str], second: list[str], others: list[list[st
             continue
         if sum(map(_is_value, later)) < 0.7 * len(later):
             continue
-        if _is_value(cell) or is_blank(cell):
+        if _is_answer(cell, later) or is_blank(cell):
             against += bool(cell)
         else:
             fits += 1
     continues = sum(not one and bool(two) for one, two in zip(first, second, strict=True))
     return against == 0 and (fits > 1 or (fits == 1 and continues > 0))
+
+
+def _is_answer(cell: str, below: Sequence[str]) -> bool:
+    """Tell whether a cell at the top is an answer.
+
+    "9 - very likely" comes again below; "1. How likely are you to come again?" does not.
+    """
+    has_words = any(sign.isalpha() for sign in cell) and not looks_like_date(cell)
+    return cell in below if has_words else _is_value(cell)
 
 
 def _is_value(cell: str) -> bool:
@@ -119,15 +151,18 @@ def _named(heads: list[list[str]], width: int) -> tuple[tuple[str, ...], tuple[s
     heads = [row for row in heads if not row[0].startswith(_IMPORT_ID)]
     first = heads[0] if heads else [""] * width
     second = heads[1] if len(heads) > 1 else [""] * width
+    second = ["" if cell.casefold() in _SAYS_NOTHING else cell for cell in second]
     names, questions, before = [], [], ""
-    for one, two in zip(first, second, strict=True):
-        two = "" if two.casefold() in _SAYS_NOTHING else two
-        if not one and two and before:  # a question over several columns is written once
-            names.append(f"{before}: {two}")
-            questions.append("")
+    for place, (one, two) in enumerate(zip(first, second, strict=True)):
+        goes_on = one and not any(first[place + 1 : place + 2]) and any(second[place + 1 :][:1])
+        if two and ((not one and before) or goes_on):  # a question over several columns
+            name = f"{one or before}: {two}"
+            names.append(name)
+            questions.append(name if len(name) > _LONGEST_NAME else "")
         else:
             names.append(one or two)
-            questions.append(two if one and two != one else "")
+            cut_off = one if len(one) > _LONGEST_NAME else ""
+            questions.append(two if one and two and two != one else cut_off)
         before = one or before
     return _unique(names), tuple(plain(question, 200) for question in questions)
 

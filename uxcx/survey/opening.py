@@ -6,6 +6,7 @@ changes a result, and the fingerprint says which content was analysed.
 
 import hashlib
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +14,7 @@ MOST_BYTES = 500_000_000
 _FINGERPRINT = 12
 
 _OTHER_KINDS = (
-    (b"\xd0\xcf\x11\xe0", "an old Excel file (.xls) or one with a password"),
+    (b"\xd0\xcf\x11\xe0", "an old Excel file (.xls), or one with a password"),
     (b"%PDF", "a PDF"),
     (b"\x1f\x8b", "a packed file (gzip)"),
     (b"7z\xbc\xaf", "a packed file (7-Zip)"),
@@ -28,7 +29,10 @@ _OTHER_KINDS = (
     (b"{\\rtf", "a text document"),
 )
 _WEB_PAGE = (b"<!doctype", b"<html", b"<table", b"<?xml", b"<script")
-_HOW_TO = "open it in the program that made it, and save it as CSV or as .xlsx"
+_JSON = re.compile(rb"\{\s*[\"}]|\[\s*[\[{\"]")
+_QUOTES = "\"'“”‘’„«»"
+_LONGEST_SHOWN = 200
+HOW_TO = "open it in the program that made it, and save it as CSV or as .xlsx"
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,7 @@ class File:
     @property
     def is_excel(self) -> bool:
         """Whether it is a zip archive, as .xlsx files are."""
-        return self.content.startswith(b"PK\x03\x04")
+        return self.content.startswith((b"PK\x03\x04", b"PK\x05\x06"))
 
     @property
     def fingerprint(self) -> str:
@@ -55,25 +59,50 @@ def open_file(source: str | os.PathLike | bytes | File) -> File:
     Raises
     ------
     ValueError
-        If there is no such file, if it is empty, larger than 500 MB or of a kind that holds no
-        table, or if it changes while it is read.
+        If there is no such file, if it is empty, larger than 500 MB or of a kind that cannot be
+        read, or if it changes while it is read.
     """
     if isinstance(source, File):
         file = source
     elif isinstance(source, bytes | bytearray | memoryview):
         file = File("uploaded file", bytes(source))
+    elif isinstance(source, str | os.PathLike):
+        file = _from_disk(_path(os.fspath(source)))
     else:
-        file = _from_disk(Path(source))
+        raise ValueError(
+            f"Found something of the type {type(source).__name__}, not a file; give the path of a "
+            "CSV or Excel file, or what survey.read gave."
+        )
     _check_size(len(file.content), file.name)
     _check_kind(file)
     return file
 
 
+def _path(text: str) -> Path:
+    """Give a path as people paste it: in quotation marks, with ~ for the own folder."""
+    text = text.strip().strip(_QUOTES).strip()
+    if "://" in text[:10]:
+        raise ValueError(
+            f"Found a link, {_short(text)}; nothing is fetched from the network, so save the file "
+            "on this computer, and give its plain path."
+        )
+    return Path(text).expanduser()
+
+
+def _short(path: Path | str) -> str:
+    return str(path) if len(str(path)) <= _LONGEST_SHOWN else f"…{str(path)[-_LONGEST_SHOWN:]}"
+
+
 def _from_disk(path: Path) -> File:
     try:
+        if path.is_dir():
+            raise ValueError(f"Found a folder at {_short(path)}; add the name of the file.")
         if not path.is_file():
-            what = "a folder or a device" if path.exists() else "no file"
-            raise ValueError(f"Found {what} at {path}; check the path and the file's name.")
+            what = "a device, not a file," if path.exists() else "no file"
+            where = "" if path.is_absolute() else f", counted from the folder {Path.cwd()}"
+            raise ValueError(
+                f"Found {what} at {_short(path)}{where}; check the path and the file's name."
+            )
         before = path.stat()
         _check_size(before.st_size, path.name)
         content = path.read_bytes()
@@ -81,13 +110,13 @@ def _from_disk(path: Path) -> File:
         after = path.stat()
     except OSError as error:
         raise ValueError(
-            f"The file {path} cannot be opened ({error.strerror}); check that you may read it and "
-            "that no other program holds it."
+            f"The file {_short(path)} cannot be opened ({error.strerror}); check that you may read "
+            "it and that no other program holds it."
         ) from None
     except ValueError as error:
         if "null" not in str(error):  # a path with a NUL sign in it
             raise
-        raise ValueError(f"Found no file at {str(path)!r}; check the path.") from None
+        raise ValueError(f"Found no file at {_short(repr(str(path)))}; check the path.") from None
     states = {(stat.st_size, stat.st_mtime_ns) for stat in (before, after)}
     if not same or len(states) > 1 or len(content) != after.st_size:
         raise ValueError(
@@ -121,11 +150,14 @@ def _check_kind(file: File) -> None:
         )
     for signature, kind in _OTHER_KINDS:
         if file.content.startswith(signature):
-            raise ValueError(f"The file {file.name} is {kind}, which holds no table; {_HOW_TO}.")
+            raise ValueError(f"The file {file.name} is {kind} and cannot be read here; {HOW_TO}.")
     if start.lower().startswith(_WEB_PAGE):
         raise ValueError(
-            f"The file {file.name} is a web page, whatever its name says; open it in a spreadsheet "
-            "program, and save it as CSV or as .xlsx."
+            f"The file {file.name} is a web page or XML, whatever its name says; open it in a "
+            "spreadsheet program, and save it as CSV or as .xlsx."
         )
-    if start.startswith((b'{"', b"[{", b"{\n", b"{\r")):
-        raise ValueError(f"The file {file.name} looks like JSON, not like a table; export as CSV.")
+    if _JSON.match(start):
+        raise ValueError(
+            f"The file {file.name} holds JSON, which is no table; export the answers as CSV or as "
+            ".xlsx."
+        )

@@ -13,7 +13,8 @@ from uxcx.survey.analysis import Analysis
 from uxcx.survey.charts import pictures
 from uxcx.survey.privacy import SMALLEST_GROUP
 from uxcx.survey.scores import Score
-from uxcx.survey.shown import plain, quoted
+from uxcx.survey.shown import quoted
+from uxcx.survey.table import LONGEST_LABEL
 
 
 def paragraph(*sentences: str) -> str:
@@ -46,14 +47,18 @@ def title(score: Score) -> str:
     """Name a score by its column and its measure."""
     if score.rating.role == "sus":
         return score.measure.title
-    return f"{plain(score.rating.name)}: {score.measure.title}"
+    return f"{score.rating.label}: {score.measure.title}"
 
 
 def said(score: Score) -> list[str]:
     """Say the score and what belongs to it, each in a paragraph."""
     parts = []
     if score.rating.question:
-        parts.append(paragraph(f"The question: {quoted(score.rating.question, 200)}"))
+        parts.append(
+            paragraph(f"The question in full: {quoted(score.rating.question, 200)}")
+            if len(score.rating.question) > LONGEST_LABEL
+            else paragraph(f"In the file, the column is called {quoted(score.rating.name)}.")
+        )
     return [*parts, paragraph(str(score.estimate)), *map(paragraph, score.more)]
 
 

@@ -24,6 +24,13 @@ from uxcx.survey.shown import people, plain
 from uxcx.survey.table import Table
 
 TITLE = "Bring your own survey"
+_HERE = {
+    "certain=": "In this panel: tick “I am certain of the scales”, and confirm again.",
+    "keep=": "In this panel: tick its box at the privacy stop, and choose Go on again.",
+    "words=": "In this panel: where the words are known, choose their meaning below the roles.",
+    "roles=": "In this panel: choose a rating for one of the columns, and confirm again.",
+}
+"""What the panel offers where a refusal names a setting of `analyse`."""
 
 
 class SurveyPanel:
@@ -73,7 +80,7 @@ class SurveyPanel:
         try:
             act()
         except ValueError as error:
-            self._say(f"Stop: {error}")
+            self._say(f"Stop: {error}", *(say for word, say in _HERE.items() if word in str(error)))
         finally:
             self.bar.layout.display = "none"
 
@@ -106,18 +113,21 @@ class SurveyPanel:
         self._open(0)
         self.table = read(file, progress=Progress(self.bar))
         self.flags = privacy.flags(self.table)
-        found = f"{people(self.table.rows)}, {people(len(self.table.columns), 'column')}."
+        found = (
+            f"{self.table.how.name}: {people(self.table.rows)}, "
+            f"{people(len(self.table.columns), 'column')}."
+        )
         if self.flags:
             self.stop = steps.PrivacyStop(self.flags)
             go = self._button("Go on", self._ask_roles)
             self._open(0, text_block("Privacy stop"), *self.stop.controls, go)
             self._say(
-                str(self.table.how), found, "Step 2 of 4. Some columns could say who answered. "
+                found, str(self.table.how), "Step 2 of 4. Some columns could say who answered. "
                 "They are left out, unless you keep one on purpose.",
             )  # fmt: skip
         else:
             self.stop = steps.PrivacyStop([])
-            self._ask_roles(str(self.table.how), found, "Nothing was found that says who answered.")
+            self._ask_roles(found, str(self.table.how), "Nothing was found that says who answered.")
 
     # ------------------------------------------------------------ 2: privacy, 3: roles
 
@@ -158,7 +168,7 @@ class SurveyPanel:
         results.add_class("jp-RenderedHTMLCommon")
         saving = (row((self.target, save)), row((self.target_table, save_table)))
         self._open(3, *saving, text_block("Results"), results)
-        self._say(*(f"{one.rating.name}: {one.estimate}" for one in self.analysis.scores))
+        self._say(*(f"{one.rating.label}: {one.estimate}" for one in self.analysis.scores))
 
     def _save(self) -> None:
         path = self.analysis.report(steps.free_path(self.target.value, ".html"))

@@ -13,12 +13,14 @@ from uxcx.measures import sus
 from uxcx.survey import scales
 from uxcx.survey.cleaning import Rating, rating
 from uxcx.survey.dates import dates
-from uxcx.survey.privacy import Flag, masked
+from uxcx.survey.personal import is_full_name
+from uxcx.survey.privacy import SMALLEST_GROUP, Flag, masked
 from uxcx.survey.roles import SCALES, SUS_ITEMS, check_roles
 from uxcx.survey.shown import listed, people, quoted
 from uxcx.survey.table import Column, Table
 from uxcx.survey.values import numbers
 
+_LONGEST_LISTED = 24
 SUS_NAME = "System Usability Scale"
 
 
@@ -77,6 +79,12 @@ def prepare(
     for name in (*keep, *certain, *words):
         table.column(name)
     given = check_roles(table, roles)
+    for name in words:
+        if given[name] not in (*SCALES, *SUS_ITEMS):
+            raise ValueError(
+                f"Found a meaning for the words of {quoted(name)}, which is no rating; give it a "
+                'role such as "rating 1-5", or leave its words out.'
+            )
     flags = list(flags)
     _refuse_personal(given, flags, keep)
     ratings, notes, values = [], [], {}
@@ -98,14 +106,33 @@ def prepare(
         if role == "date":
             found = dates(table.columns[name], day_first)
             days = found.days
+            _refuse_nothing(np.isnat(days).all(), name, "date")
             notes += [*_unread(name, found.unread), *_serial(name, found.serial)]
         elif role == "seconds":
             timed = numbers(table.columns[name])
             seconds = timed.values
+            _refuse_nothing(np.isnan(seconds).all(), name, "number of seconds")
             notes += _unread(name, timed.unread)
+    notes += _few_rows(table)
     return Prepared(
         table, given, flags, frozenset(keep), ratings, values, days, seconds, tuple(notes)
     )
+
+
+def _few_rows(table: Table) -> list[str]:
+    if table.rows >= SMALLEST_GROUP:
+        return []
+    said = (
+        f"With {people(table.rows)} in all, whoever knows the people may guess who gave which: "
+        "think before you pass this on."
+    )
+    turned = "If each person stands in a column of the file, not in a row, turn the table round."
+    return [said, *[turned] * (len(table.columns) > 2 * SMALLEST_GROUP)]
+
+
+def _refuse_nothing(is_nothing: bool, name: str, what: str) -> None:
+    if is_nothing:
+        raise ValueError(f"Found no {what} in {quoted(name)}; give the column another role.")
 
 
 def _refuse_personal(given: Mapping[str, str], flags: list[Flag], keep: Collection[str]) -> None:
@@ -137,16 +164,22 @@ def _sus(table: Table, given, words, values: dict, notes: list) -> Rating:
     if whole.any():
         scores[whole] = sus.score(sheets[whole])
     reasons = {"no item answered": empty, "an item missing or off the scale": ~whole & ~empty}
-    return Rating(SUS_NAME, "sus", "", scores, reasons, unread)
+    return Rating(SUS_NAME, SUS_NAME, "sus", "", scores, reasons, unread)
 
 
 def _unread(name: str, unread: Mapping[str, int]) -> list[str]:
     if not unread:
         return []
     total = sum(unread.values())
-    often = [masked(text) for text in sorted(unread, key=unread.get, reverse=True)[:7]]
+    often = [_listable(text) for text in sorted(unread, key=unread.get, reverse=True)[:7]]
     which = listed(often, len(unread))
     return [f"In {quoted(name)}, {people(total, 'cell')} could not be read: {which}."]
+
+
+def _listable(text: str) -> str:
+    """Give a text for the list; a longer one is a comment, and comments are never printed."""
+    is_comment = len(text) > _LONGEST_LISTED or len(text.split()) > 3 or is_full_name(text)
+    return f"[a text of {len(text):,} signs]" if is_comment else masked(text)
 
 
 def _serial(name: str, count: int) -> list[str]:

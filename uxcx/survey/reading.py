@@ -48,25 +48,36 @@ def read(
         If the file is empty, no table, damaged, changing, or beyond the limits: 500 MB (1 GB
         unpacked), 500 columns, 2,000,000 rows.
     """
-    if heading_rows is not None and heading_rows not in range(LOOK_AT // 2):
+    if heading_rows is not None and (
+        isinstance(heading_rows, bool) or heading_rows not in range(LOOK_AT // 2)
+    ):
         raise ValueError(f"Found heading_rows = {heading_rows!r}; write a small number, 0 or more.")
     delimited.check_stated(encoding, delimiter)
     file = open_file(source)
     if file.is_excel:
+        if encoding or delimiter:
+            raise ValueError(
+                f"The file {file.name} is an Excel workbook, which has no encoding= and no "
+                "delimiter=; leave them out."
+            )
         workbook = excel.open_workbook(file.content)
         try:
             sheet = excel.sheet_of(workbook, sheet)
             pieces = excel.pieces(workbook, sheet, MOST_ROWS, progress)
             how = {"kind": "Excel", "sheet": plain(sheet, 40)}
-            return _table(pieces, file, how, heading_rows, ())
+            return _table(pieces, file, how, heading_rows, _about_formulas(workbook, sheet, file))
         finally:
             workbook.close()
-    errors = "replace" if encoding is None else "strict"
-    encoding = encoding or delimited.encoding_of(file.content)
+    if sheet is not None:
+        raise ValueError(f"The file {file.name} is CSV, which has no sheets; leave out sheet=.")
+    notes, errors = (), "strict"
+    if encoding is None:
+        encoding, errors = delimited.encoding_of(file.content), "replace"
+        notes = _about_encoding(file.content, encoding)
     delimiter = delimiter or delimited.delimiter_of(file.content, encoding)
     pieces = delimited.pieces(file.content, encoding, delimiter, errors, progress)
     how = {"kind": "CSV", "encoding": delimited.spoken(encoding), "delimiter": delimiter}
-    return _table(pieces, file, how, heading_rows, _about_encoding(file.content, encoding))
+    return _table(pieces, file, how, heading_rows, notes)
 
 
 def _table(
@@ -94,7 +105,7 @@ def _table(
     if body.rows == 0:
         raise ValueError(
             f"Found headings in {plain(file.name)} but no answers below them; export the answers, "
-            "not the empty form."
+            + " ".join(["not the empty form.", *notes])
         )
     how = HowRead(
         plain(file.name),
@@ -113,11 +124,20 @@ def _table(
 
 
 def _about_encoding(content: bytes, encoding: str) -> tuple[str, ...]:
-    if encoding != "cp1252":
+    guess = (
+        "The file is not UTF-8, so the encoding is a guess: check letters such as ä or é, and "
+        "export again as UTF-8 if they look odd."
+    )
+    lost, _ = delimited.lost_signs(content, encoding)
+    unread = f"{people(lost, 'sign')} could not be read, as if the file were damaged."
+    return (*[guess] * (encoding == "cp1252"), *[unread] * bool(lost))
+
+
+def _about_formulas(workbook, sheet: str, file: File) -> tuple[str, ...]:
+    count = excel.formulas_without_value(workbook, sheet, file.content)
+    if not count:
         return ()
-    unknown = sum(content.count(byte) for byte in b"\x81\x8d\x8f\x90\x9d")
-    replaced = f" {people(unknown, 'sign')} could not be read." if unknown else ""
     return (
-        "The file is not UTF-8, so the encoding is a guess: check letters such as ä or é."
-        + replaced,
+        f"{people(count, 'formula')} hold no result yet and count as blanks: open the file in a "
+        "spreadsheet program and save it, then read it again.",
     )

@@ -27,8 +27,8 @@ h2 { font-size: 1.3rem; margin: 2rem 0 .5rem; border-top: 2px solid #1f2937; pad
 h3 { font-size: 1.05rem; margin: 1.2rem 0 .3rem; }
 p, ul { margin: .5rem 0; max-width: 42em; }
 .score { font-size: 2rem; font-weight: 700; margin: .3rem 0 0; color: #12337a; }
-figure { margin: 1rem 0; display: flex; flex-wrap: wrap; gap: 0 1.5rem; }
-figure img { width: 26rem; }
+figure { margin: 1rem 0; display: flex; flex-wrap: wrap; gap: 0 1.5rem; align-items: flex-start; }
+figure img { width: 26rem; height: auto; }
 .table { overflow-x: auto; max-width: 100%; overflow-wrap: normal; }
 table { border-collapse: collapse; font-size: .9rem; margin: .5rem 0; }
 th, td { text-align: right; padding: .15rem .5rem; border-bottom: 1px solid #d1d5db; }
@@ -37,10 +37,14 @@ td { white-space: nowrap; }
 footer { border-top: 1px solid #6b7280; margin-top: 2rem; font-size: .9rem; }
 @media print {
   @page { margin: 15mm; }
+  body { font-size: 9.5pt; line-height: 1.35; }
   main { max-width: none; padding: 0; }
+  h2 { margin-top: 1rem; }
   figure, table, tr { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
-  figure img { max-height: 70mm; width: auto; }
+  figure { margin: .4rem 0; flex-wrap: nowrap; }
+  figure img { max-height: 46mm; max-width: 110mm; width: auto; }
+  table { font-size: 7.5pt; line-height: 1.1; margin: .2rem 0; }
 }
 """
 

@@ -28,6 +28,11 @@ def check_roles(table: Table, roles: Mapping[str, str]) -> dict[str, str]:
         If a column or a role is not known, no column is a rating, SUS items do not make a set of
         ten, or two columns have a role of which there is one.
     """
+    if not isinstance(roles, Mapping):
+        raise ValueError(
+            f"Found a {type(roles).__name__} as roles; write a dict such as "
+            'roles={"Q1": "rating 0-10"}.'
+        )
     for name, role in roles.items():
         table.column(name)
         if role not in ROLES:
@@ -57,6 +62,8 @@ def check_roles(table: Table, roles: Mapping[str, str]) -> dict[str, str]:
     for name, role in roles.items():
         if role == "segment":
             _check_segment(table.column(name))
+        elif role == "id":
+            _check_id(table.column(name))
     return {name: roles.get(name, "ignore") for name in table.columns}
 
 
@@ -66,4 +73,14 @@ def _check_segment(column: Column) -> None:
         raise ValueError(
             f"Found {different:,} different texts in {quoted(column.name)}, too many for groups "
             f"(up to {MOST_SEGMENTS}); give it another role, or group it first."
+        )
+
+
+def _check_id(column: Column) -> None:
+    filled = column.each(bool, bool).sum()
+    different = len({text for text in column.texts if text})
+    if 2 * different < filled:
+        raise ValueError(
+            f"Found {different:,} different texts in {filled:,} rows of {quoted(column.name)}, so "
+            "it is no id, and most answers would count as repeats; give it another role."
         )

@@ -66,6 +66,13 @@ def check_scale(
             f"the scale of {role}, so give it another role or bring all to one scale first."
         )
     values, rows = values[~other], rows[~other]
+    heading = stated(column)
+    if heading and heading != scale:
+        raise ValueError(
+            f"The heading of {name} speaks of a scale from {heading[0]} to {heading[1]}, which is "
+            f"not that of {role}; give it another role, or name it in certain= if you know better."
+        )
+    _refuse_table_of_counts(column, values, name)
     off = (values < low) | (values > high)
     if off.sum() > max(1, MOST_OFF_SCALE * values.size):
         raise ValueError(
@@ -73,20 +80,42 @@ def check_scale(
             f"to {high}, from {_rows(rows[off])}, such as {values[off][0]:g}; give it another "
             "role, or split the column if the question changed."
         )
-    inside = values[~off]
-    if (low, high) == (0, 10) and stated(column) != 10 and inside.size:
-        _refuse_small_scale(inside, name, stated(column))
-        _refuse_mixture(inside, rows[~off], name)
-        if inside.size and inside.min() > 0 and values.size > 100:
+    inside, where = values[~off], rows[~off]
+    broken = inside != np.floor(inside)
+    if broken.sum() > max(1, MOST_OFF_SCALE * values.size):
+        raise ValueError(
+            f"Found {people(int(broken.sum()))} of {values.size:,} in {name} that are no whole "
+            f"numbers, from {_rows(where[broken])}, such as {inside[broken][0]:g}: they seem to be "
+            "means of several answers, so export the single answers, or ignore the column."
+        )
+    if scale == (0, 10) and not heading and inside.size:
+        _refuse_small_scale(inside, name)
+        _refuse_mixture(inside, where, name)
+        if inside.min() > 0 and values.size > 100:
             return [f"Nobody gave a 0 in {name}: check that its scale begins at 0, not at 1."]
     return []
 
 
-def _refuse_small_scale(values: np.ndarray, name: str, top: int) -> None:
+def _refuse_table_of_counts(column: Column, values: np.ndarray, name: str) -> None:
+    """Refuse 0, 1, 2 … once each: a table of how many people gave each rating."""
+    steps = np.diff(values)
+    if (
+        values.size >= _FEW
+        and values.size == column.codes.size
+        and ((steps == 1).all() or (steps == -1).all())
+    ):
+        raise ValueError(
+            f"Each number from {values.min():g} to {values.max():g} stands in {name} once and in "
+            "order, as in a table of counts; export one row for each answer, or name the column "
+            "in certain= if you know better."
+        )
+
+
+def _refuse_small_scale(values: np.ndarray, name: str) -> None:
     """Refuse answers that all fit a scale from 1 to 5, or from 1 to 7."""
-    if not top and (values.size < _FEW or values.min() < 1 or values.max() > 7):
+    if values.size < _FEW or values.min() < 1 or values.max() > 7:
         return
-    top = top or (5 if values.max() <= 5 else 7)
+    top = 5 if values.max() <= 5 else 7
     raise ValueError(
         f"The answers in {name} go from {values.min():g} to {values.max():g}, so its scale seems "
         f"to be 1 to {top}: read as 0 to 10, its best answer would count as a detractor's or a "
@@ -113,11 +142,11 @@ def _refuse_mixture(values: np.ndarray, rows: np.ndarray, name: str) -> None:
         )
 
 
-def stated(column: Column) -> int:
-    """Give the end of the scale that a heading states, as in "(0-10)"; else 0."""
+def stated(column: Column) -> tuple[int, int] | None:
+    """Give the ends of the scale that a heading states, as in "(0-10)"; None if it states none."""
     heading = f"{column.name} {column.question}"
-    match = re.search(r"\b[01]\s*(?:-|–|to|bis|\.\.)\s*(5|7|10)\b", heading)
-    return int(match[1]) if match else 0
+    match = re.search(r"(?<![-\w])([01])\s*(?:-|–|to|bis|\.\.)\s*(4|5|6|7|9|10|11|100)\b", heading)
+    return (int(match[1]), int(match[2])) if match else None
 
 
 def _ends(ends: np.ndarray) -> str:

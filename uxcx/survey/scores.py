@@ -103,7 +103,7 @@ def _by_segment(values, column: Column, kept, measure, confidence) -> pd.DataFra
         count = np.unique(groups[rest]).size
         name = f"{people(count, 'smaller group')} together"
         table = pd.concat([table, _table([(name, values[rest])], measure, confidence)])
-    table.index.name = plain(column.name, 40)
+    table.index.name = plain(column.label, 40)
     return table
 
 

@@ -10,7 +10,7 @@ import ipywidgets as widgets
 
 from uxcx.controls import checkbox, dropdown, number_box
 from uxcx.survey.cleaning import CHOICES
-from uxcx.survey.dates import is_ambiguous
+from uxcx.survey.dates import is_ambiguous, looks_like_date
 from uxcx.survey.examples import EXAMPLES
 from uxcx.survey.guessing import Guess
 from uxcx.survey.preparing import Prepared
@@ -89,14 +89,23 @@ class RoleChoice:
             for name in self.roles
             if words_of(table.columns[name])
         }
+        for name, wording in self.wordings.items():
+            wording.observe(
+                lambda change, name=name: self._give_scale(name, change["new"]), "value"
+            )
         self.day_month = None
-        if any(one.role == "date" and is_ambiguous(table.columns[one.column]) for one in asked):
+        if any(_is_open(table.columns[one.column]) for one in asked):
             self.day_month = dropdown("The date 03/04 means", [_DAY, _MONTH])
         self.sure = checkbox("I am certain of the scales, whatever the answers look like")
         more = [self.day_month] if self.day_month else []
         left = len(guesses) - len(asked)
         note = [widgets.HTML(f"<p>{people(left, 'more column')} are ignored.</p>")] if left else []
         self.controls = (*self.roles.values(), *self.wordings.values(), *more, self.sure, *note)
+
+    def _give_scale(self, name: str, wording: str) -> None:
+        """Make a rating of a column whose words were given a meaning."""
+        if wording != _NO_SCALE and self.roles[name].value not in (*SCALES, *SUS_ITEMS):
+            self.roles[name].value = "rating 1-5"
 
     @property
     def chosen(self) -> dict[str, str]:
@@ -150,8 +159,15 @@ class RuleChoice:
         return float(self.limit.value) if "speeders" in self.boxes else None
 
 
+def _is_open(column: Column) -> bool:
+    """Tell whether a column holds dates that can be read in two ways."""
+    return any(map(looks_like_date, column.texts[:20])) and is_ambiguous(column)
+
+
 def _label(column: Column, guess: Guess) -> str:
     question = f", {quoted(column.question, 60)}" if column.question else ""
+    if column.question.startswith(column.name.rstrip("…")):
+        question = ""  # the name is the question, cut off
     return f"{plain(column.name, 60)}{question} ({guess.reason})"
 
 

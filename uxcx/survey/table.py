@@ -12,7 +12,10 @@ from itertools import count
 
 import numpy as np
 
+from uxcx.survey.shown import plain
+
 _MANY = 10_000
+LONGEST_LABEL = 60
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,6 +38,11 @@ class Column:
     question: str
     codes: np.ndarray
     texts: list[str]
+
+    @property
+    def label(self) -> str:
+        """What people call it: its question where there is one, for codes such as v2 say little."""
+        return plain(self.question or self.name, LONGEST_LABEL)
 
     def counts(self) -> np.ndarray:
         """How many rows hold each of the texts."""

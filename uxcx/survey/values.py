@@ -8,16 +8,17 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import isfinite
 
 import numpy as np
 
 from uxcx.survey.table import Column
 
 BLANK = {
-    "", "-", "--", "–", "—", ".", "?", "n/a", "na", "n.a.", "#n/a", "nan", "null", "none", "(none)",
-    "(blank)", "blank", "not applicable", "no answer", "no opinion", "don't know", "do not know",
-    "dont know", "prefer not to say", "skipped", "missing", "k. a.", "k.a.", "keine angabe",
-    "weiß nicht", "weiss nicht", "sans réponse", "sin respuesta",
+    "", "-", "--", "–", "—", ".", "?", "n/a", "na", "n.a.", "#n/a", "nan", "null", "#null!", "none",
+    "(none)", "(blank)", "blank", "not applicable", "no answer", "no opinion", "don't know",
+    "do not know", "dont know", "prefer not to say", "skipped", "missing", "k. a.", "k.a.",
+    "keine angabe", "weiß nicht", "weiss nicht", "sans réponse", "sin respuesta",
 }  # fmt: skip
 """What people and tools write for "no answer", in small letters."""
 _LONGEST_BLANK = 2 * max(map(len, BLANK))
@@ -171,4 +172,13 @@ def _meaning(words: Mapping[str, float] | str | None) -> dict[str, float]:
             )
         found = {word: place for place, word in enumerate(WORDS[words], start=1)}
         return {**found, **{other: found[same] for other, same in _SPELLINGS.items()}}
-    return {_key(word): float(place) for word, place in words.items()}
+    if not isinstance(words, Mapping) or not all(map(_is_place, words.values())):
+        raise ValueError(
+            f"Found words = {words!r}, where a word has no number; write a dict such as "
+            '{"good": 5, "bad": 1}.'
+        )
+    return {_key(str(word)): float(place) for word, place in words.items()}
+
+
+def _is_place(place: object) -> bool:
+    return isinstance(place, int | float) and not isinstance(place, bool) and isfinite(place)
