@@ -46,7 +46,8 @@ FIRST_NOTEBOOK = "notebooks/00_start.ipynb"
 LEARNER = [ROOT / "requirements.txt"]
 # Each pins what the one before pins, and adds tools.
 PUBLISHER = LEARNER + [ROOT / "requirements-site.txt"]
-TESTER = PUBLISHER + [ROOT / "requirements-test.txt"]
+BROWSER = PUBLISHER + [ROOT / "requirements-lite.txt"]
+TESTER = BROWSER + [ROOT / "requirements-test.txt"]
 
 # A caller's variables that would send the install, or the imports, elsewhere.
 REDIRECTING = re.compile(
@@ -382,6 +383,12 @@ def slides(arguments):
     return hand_over(["-m", "tools.slides"] + arguments)
 
 
+def lite(arguments):
+    """Write the course as files that run in the learner's browser, into lite-site."""
+    prepare(BROWSER)
+    return hand_over(["-m", "tools.lite"] + arguments)
+
+
 def bench(arguments):
     """For authors: measure speed, memory and sizes, in one table."""
     prepare(TESTER)
@@ -400,7 +407,12 @@ def lock(arguments):
     compile_ = ["pip", "compile", "pyproject.toml", "--universal", "--python-version=3.11"]
     compile_ += ["--generate-hashes", "--no-emit-index-url", "--quiet"]
     compile_ += ["--custom-compile-command=python3 course.py lock"]
-    for locks, extras in ((LEARNER, []), (PUBLISHER, ["site"]), (TESTER, ["site", "test"])):
+    for locks, extras in (
+        (LEARNER, []),
+        (PUBLISHER, ["site"]),
+        (BROWSER, ["site", "lite"]),
+        (TESTER, ["site", "lite", "test"]),
+    ):
         name = locks[-1].name
         words = ["--extra=" + extra for extra in extras]
         words += ["--constraint=" + beneath.name for beneath in locks[:-1]]
@@ -411,7 +423,10 @@ def lock(arguments):
     return 0
 
 
-COMMANDS = {command.__name__: command for command in (lab, test, build, site, slides, bench, stick, lock)}
+COMMANDS = {
+    command.__name__: command
+    for command in (lab, test, build, site, lite, slides, bench, stick, lock)
+}
 
 
 def check_port(port):

@@ -188,8 +188,8 @@ def _try_lock(handle) -> bool:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except (BlockingIOError, PermissionError):
         return False
-    except OSError:  # some network folders have no locks: better unguarded than unusable
-        pass
+    except (OSError, AttributeError):  # some network folders have no locks, nor has Python in the
+        pass  # browser: better unguarded than unusable
     return True
 
 
