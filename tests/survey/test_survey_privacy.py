@@ -4,6 +4,8 @@ import csv
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from uxcx.survey import analyse, personal, privacy, read
 
@@ -135,3 +137,15 @@ def test_no_printed_group_is_small(survey_of, tmp_path):
     assert analysis.scores[0].periods["n"].to_dict() == {"2025-01 to 2025-02": 66}
     with analysis.export(tmp_path / "all.csv").open(encoding="utf-8-sig") as file:
         assert len(list(csv.reader(file))) == 67
+
+
+@given(st.from_regex(personal._PLAIN, fullmatch=True))
+def test_what_is_passed_over_as_plain_holds_nothing_personal(text):
+    assert personal.is_plain(text)
+    assert personal.kinds_in(text) == []
+
+
+@pytest.mark.parametrize("text", ["030 1234567", "06.12.34.56.78", "84.22.1.45", "0171234567"])
+def test_no_phone_number_or_address_is_passed_over_as_plain(text):
+    assert not personal.is_plain(text)
+    assert personal.kinds_in(text)

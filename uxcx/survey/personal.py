@@ -85,6 +85,11 @@ _MANY_DIGITS = re.compile(
     r"|\d\d?([-/.])\d\d?\2(?:(?:19|20)\d\d(?!\d)|\d\d(?![./-]?\d)))"  # but no date
     r"[+(]{0,2}\d[\d ()/.-]{5,}\d"
 )
+_PLAIN = re.compile(
+    r"(?:19|20)\d\d-[01]\d-[0-3]\d(?:[ T][0-2]\d:[0-5]\d(?::[0-5]\d)?)?"
+    r"|[A-Za-z]{0,3}\d{1,6}|[A-Za-z]\d{7,9}|\d{1,3}[.,]\d{1,4}",
+    re.ASCII,
+)
 _LONG_NUMBER = re.compile(r"\d{14}")
 _COLONS = re.compile(r"[\da-f]:[\da-f]{1,4}:[\da-f]{1,4}:[\da-f]")
 _NUMBERS = {"phone number", "network address", "account number"}
@@ -106,6 +111,11 @@ def kinds_in(text: str) -> list[str]:
         for kind, pattern in _IN_TEXT.items()
         if kind in cued and pattern.search(without_dates if kind == "phone number" else text)
     ]
+
+
+def is_plain(text: str) -> bool:
+    """Tell quickly whether a text is nothing but a date, a time stamp, a short number or an id."""
+    return _PLAIN.fullmatch(text) is not None
 
 
 def worth_a_look(texts: list[str]) -> bool:

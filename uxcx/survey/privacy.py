@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from uxcx.survey.personal import is_full_name, kinds_in, kinds_of_heading, worth_a_look
+from uxcx.survey.personal import is_full_name, is_plain, kinds_in, kinds_of_heading, worth_a_look
 from uxcx.survey.shown import people, quoted
 from uxcx.survey.table import Column, Table
 from uxcx.survey.values import is_blank, number, words_of
@@ -83,12 +83,13 @@ def _of_column(column: Column) -> list[Flag]:
     if filled and not _are_ratings(column):  # "E-mail support (1-5)" is no mail address
         found = dict.fromkeys(kinds_of_heading(f"{column.name}\n{column.question}"), 0)
     by_heading = set(found)
-    for start in range(0, len(column.texts), _BLOCK):
-        block = column.texts[start : start + _BLOCK]
-        if worth_a_look(block):
-            for text, n in zip(block, counts[start : start + _BLOCK].tolist(), strict=True):
-                for kind in kinds_in(text):
-                    found[kind] = found.get(kind, 0) + n
+    searched = [at for at, text in enumerate(column.texts) if not is_plain(text)]
+    for start in range(0, len(searched), _BLOCK):
+        block = searched[start : start + _BLOCK]
+        if worth_a_look([column.texts[at] for at in block]):
+            for at in block:
+                for kind in kinds_in(column.texts[at]):
+                    found[kind] = found.get(kind, 0) + int(counts[at])
     if "name" not in by_heading and _are_full_names(column, filled):
         found["name"], by_heading = filled, by_heading | {"name"}
     return [
