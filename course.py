@@ -48,6 +48,7 @@ LEARNER = [ROOT / "requirements.txt"]
 PUBLISHER = LEARNER + [ROOT / "requirements-site.txt"]
 BROWSER = PUBLISHER + [ROOT / "requirements-lite.txt"]
 TESTER = BROWSER + [ROOT / "requirements-test.txt"]
+GRADER = LEARNER + [ROOT / "requirements-grading.txt"]
 
 # A caller's variables that would send the install, or the imports, elsewhere.
 REDIRECTING = re.compile(
@@ -287,6 +288,12 @@ def settle():
     (settings / "overrides.json").write_text(
         json.dumps({"@jupyterlab/apputils-extension:notification": quiet}), encoding="utf-8"
     )
+    # Before a first cell has run, only the kernel itself can say an error in plain words.
+    kernels = VENV / "etc" / "ipython"
+    kernels.mkdir(parents=True, exist_ok=True)
+    (kernels / "ipython_kernel_config.py").write_text(
+        'c.InteractiveShellApp.extensions = ["uxcx"]\n', encoding="utf-8"
+    )
 
 
 def run(step, command):
@@ -389,6 +396,14 @@ def lite(arguments):
     return hand_over(["-m", "tools.lite"] + arguments)
 
 
+def grading(arguments):
+    """For teachers: write the folder in which nbgrader marks a class."""
+    prepare(GRADER)
+    if arguments and not arguments[0].startswith("-"):
+        arguments = [os.path.abspath(arguments[0])] + arguments[1:]  # hand_over goes elsewhere
+    return hand_over(["-m", "tools.grading"] + arguments)
+
+
 def bench(arguments):
     """For authors: measure speed, memory and sizes, in one table."""
     prepare(TESTER)
@@ -407,15 +422,18 @@ def lock(arguments):
     compile_ = ["pip", "compile", "pyproject.toml", "--universal", "--python-version=3.11"]
     compile_ += ["--generate-hashes", "--no-emit-index-url", "--quiet"]
     compile_ += ["--custom-compile-command=python3 course.py lock"]
+    before = []  # what is in two locks has one version: they may meet in one .venv
     for locks, extras in (
         (LEARNER, []),
         (PUBLISHER, ["site"]),
         (BROWSER, ["site", "lite"]),
         (TESTER, ["site", "lite", "test"]),
+        (GRADER, ["grading"]),
     ):
         name = locks[-1].name
         words = ["--extra=" + extra for extra in extras]
-        words += ["--constraint=" + beneath.name for beneath in locks[:-1]]
+        words += ["--constraint=" + other for other in before]
+        before.append(name)
         words.append("--output-file=" + name)
         failure = run(name, [find_uv()] + compile_ + words + arguments)
         if failure:
@@ -425,7 +443,7 @@ def lock(arguments):
 
 COMMANDS = {
     command.__name__: command
-    for command in (lab, test, build, site, lite, slides, bench, stick, lock)
+    for command in (lab, test, build, site, lite, slides, grading, bench, stick, lock)
 }
 
 
@@ -471,7 +489,7 @@ def main(words):
     if not words or words[0] in ("-h", "--help"):
         print("UX and CX by the Numbers\n")
         for name, command in COMMANDS.items():
-            print("  {} {:6} {}".format(invocation(), name, command.__doc__))
+            print("  {} {:7} {}".format(invocation(), name, command.__doc__))
         print("\nlab takes --no-browser, --port NUMBER and --prepare (install only);")
         print("test takes --quick (no browser, no installs) and whatever pytest takes.")
         return 0

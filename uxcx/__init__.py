@@ -26,3 +26,14 @@ if sys.platform == "emscripten":  # Python in the browser, in the edition that t
             f"your browser could not fetch {', '.join(_missing)}. Check the internet connection. "
             "Then, in the menu Kernel, choose “Restart Kernel and Run All Cells”."
         )
+
+
+def load_ipython_extension(shell: object) -> None:
+    """Show errors in plain words from the first cell on; `course.py` asks each kernel for it."""
+
+    def show(*error: object, **more: object) -> list[str]:
+        from uxcx.practice import plain_errors  # only now: a kernel must start at once
+
+        return plain_errors.show(*error, **more)
+
+    shell.set_custom_exc((Exception, KeyboardInterrupt), show)

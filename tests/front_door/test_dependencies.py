@@ -14,12 +14,13 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-LOCKS = (
+CHAIN = (
     "requirements.txt",
     "requirements-site.txt",
     "requirements-lite.txt",
     "requirements-test.txt",
 )
+LOCKS = (*CHAIN, "requirements-grading.txt")
 
 CONDA_NAMES = {"matplotlib": "matplotlib-base"}  # spares Qt
 IMPORT_NAMES = {
@@ -35,6 +36,7 @@ USED_WITHOUT_IMPORT = {
     "jupyterlite-core": "tools/lite starts it",
     "myst-nb": "Sphinx loads it for tools/site",
     "pip": "tools/lite starts it",
+    "nbgrader": "a teacher starts it; the tests do, in an environment of its own",
     "nbval": "pytest loads it for --nbval",
     "pytest-xdist": "pytest loads it for -n",
     "ruff": "a command for authors, and of test_code_style.py",
@@ -50,7 +52,10 @@ def requirements(texts):
 LEARNER = requirements(PROJECT["project"]["dependencies"])
 SITE = requirements(PROJECT["project"]["optional-dependencies"]["site"])
 LITE = SITE | requirements(PROJECT["project"]["optional-dependencies"]["lite"])
-TOOLS = LITE | requirements(PROJECT["project"]["optional-dependencies"]["test"])
+TESTING = LITE | requirements(PROJECT["project"]["optional-dependencies"]["test"])
+GRADING = requirements(PROJECT["project"]["optional-dependencies"]["grading"])
+TOOLS = TESTING | GRADING
+RANGES = (LEARNER, LEARNER | SITE, LEARNER | LITE, LEARNER | TESTING, LEARNER | GRADING)
 
 
 def pins(lock):
@@ -70,7 +75,7 @@ def pins(lock):
 
 @pytest.mark.parametrize(
     ("lock", "ranges"),
-    list(zip(LOCKS, (LEARNER, LEARNER | SITE, LEARNER | LITE, LEARNER | TOOLS), strict=True)),
+    list(zip(LOCKS, RANGES, strict=True)),
     ids=LOCKS,
 )
 def test_every_range_holds_what_the_lock_pins(lock, ranges):
@@ -84,16 +89,24 @@ def test_each_lock_is_the_one_before_and_tools():
     # Without the markers: a tool may need on more computers what the learner's list needs on some.
     learner, publisher, browser, tester = (
         {(name, version): hashes for (name, version, _), hashes in pins(lock).items()}
-        for lock in LOCKS
+        for lock in CHAIN
     )
     assert learner.items() <= publisher.items() <= browser.items() <= tester.items()
 
 
+def test_the_lock_for_grading_fits_all_others():
+    learner, *_, tester, grader = ({pin[:2] for pin in pins(lock)} for lock in LOCKS)
+    assert learner <= grader
+    shared = {name for name, _ in tester} & {name for name, _ in grader}
+    assert not {pin for pin in tester ^ grader if pin[0] in shared}
+
+
 def test_no_tool_leaks_into_what_a_learner_installs():
-    learner, publisher, browser, _ = ({name for name, _, _ in pins(lock)} for lock in LOCKS)
+    learner, publisher, browser, tester = ({name for name, _, _ in pins(lock)} for lock in CHAIN)
     test_tools = {"hypothesis", "playwright", "pytest-xdist", "ruff", "uv"}
     assert not ({"sphinx", "myst-nb"} | test_tools) & learner
     assert not test_tools & (publisher | browser)
+    assert "nbgrader" not in tester  # the tests' JupyterLab is a learner's
 
 
 @pytest.mark.parametrize("lock", LOCKS)

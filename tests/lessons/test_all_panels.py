@@ -23,6 +23,12 @@ PANELS = [
 ]
 
 
+@pytest.fixture(scope="module", params=PANELS, ids=lambda kind: kind.__name__)
+def panel(request):
+    """One panel of each kind, for the tests that need no fresh one."""
+    return request.param()
+
+
 def words(svg):
     return sorted(re.findall(r">([^<>]+)</text>", svg))
 
@@ -55,24 +61,20 @@ def test_the_two_layers_together_are_the_whole_picture(kind):
         assert words(shown) == words(whole.getvalue())
 
 
-@pytest.mark.parametrize("kind", PANELS, ids=lambda kind: kind.__name__)
-def test_every_state_has_a_sentence_words_for_the_picture_and_numbers(kind):
+def test_every_control_and_button_has_words(panel):
+    assert panel.title
+    assert all(control.description for control in panel._controls.values())
+    assert all(panel.actions())
+
+
+def test_every_state_has_a_sentence_words_for_the_picture_and_numbers(panel):
     dice = random.Random(5)
-    panel = kind()
     for _ in range(40):
         move(panel, dice)
         finding = panel.finding
         assert re.search(r"[.!?]$", finding.sentence.strip()), finding.sentence
         assert "nan" not in finding.sentence.lower().split()
         assert panel._alt().strip() and len(finding.table) > 0
-
-
-@pytest.mark.parametrize("kind", PANELS, ids=lambda kind: kind.__name__)
-def test_every_control_and_button_has_words(kind):
-    panel = kind()
-    assert panel.title
-    assert all(control.description for control in panel._controls.values())
-    assert all(panel.actions())
 
 
 def test_there_are_panels():

@@ -152,7 +152,8 @@ def test_cohens_d_and_its_limits_by_their_definition(first, second, confidence):
     chance = (np.arange(20_000) + 0.5) / 20_000  # a noncentral t is a normal over a chi variable
     spreads = np.sqrt(stats.chi2.ppf(chance, df) / df)
     below = [stats.norm.cdf(t * spreads - limit / scale).mean() for limit in (ours.low, ours.high)]
-    assert below == pytest.approx([(1 + confidence) / 2, (1 - confidence) / 2], abs=1e-6)
+    # The sum over 20,000 chances is itself good to some 0.00005 where people are few.
+    assert below == pytest.approx([(1 + confidence) / 2, (1 - confidence) / 2], abs=1e-4)
 
 
 @pytest.mark.parametrize("n", [2, 50, 5000])

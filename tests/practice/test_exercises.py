@@ -1,5 +1,6 @@
 """The desk that checks answers: hints in stages, and never a traceback."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,7 +19,7 @@ def desk(**parts):
         **parts,
     )
     letters = Exercise("1.2", "recall", "Which?", Choice({"a": "one", "b": "two"}, "a"), "Yes.")
-    return ExerciseSet([exercise, letters], solutions="01.ipynb")
+    return ExerciseSet(lambda: [exercise, letters], solutions="01.ipynb")
 
 
 def test_the_first_miss_gets_its_message_alone_and_later_ones_a_hint_each():
@@ -42,6 +43,24 @@ def test_asking_for_hints_goes_from_idea_to_step_to_solution():
     one = desk()
     hints = [one.hint("1.1").message for _ in range(3)]
     assert "The idea." in hints[0] and "The step." in hints[1] and "solutions/" in hints[2]
+
+
+def test_exercises_are_written_once_and_not_before_the_first_is_asked_for():
+    times = []
+
+    def write():
+        times.append("written")
+        if len(times) == 1:
+            raise FileNotFoundError("There is no file orders.csv.")
+        return desk().exercises.values()
+
+    one = ExerciseSet(write, solutions="01.ipynb")
+    assert times == []
+    with pytest.raises(FileNotFoundError, match=r"orders\.csv"):  # a lesson says it in one line
+        one.check("1.1", 10)
+    assert one.check("1.1", 10).state is State.CORRECT, "once the file is back, it goes on"
+    assert one.hint("1.1").message and [exercise.id for exercise in one] == ["1.1", "1.2"]
+    assert times == ["written"] * 2
 
 
 def test_an_unknown_exercise_is_answered_with_those_there_are():

@@ -127,7 +127,8 @@ def test_dots_and_blanks_are_no_answers(path):
 
 
 def test_checking_notes_and_replies_as_ever(path, capsys):
-    desk = ExerciseSet([Exercise("1.1", "calculate", "How many?", KIND, "Ten.")], "01.ipynb")
+    ten = Exercise("1.1", "calculate", "How many?", KIND, "Ten.")
+    desk = ExerciseSet(lambda: [ten], "01.ipynb")
     replies = [desk.check("1.1", answer) for answer in (..., "words", 7, 10, 3)]
     assert [reply.state.name for reply in replies] == [
         "NOT_ANSWERED", "NOT_YET", "NOT_YET", "CORRECT", "NOT_YET",
@@ -276,7 +277,8 @@ def test_a_pipe_in_its_place_is_not_waited_for(tmp_path):
 
 def test_a_folder_in_its_place_costs_one_sentence(path, capsys):
     path.mkdir()
-    desk = ExerciseSet([Exercise("1.1", "calculate", "How many?", KIND, "Ten.")], "01.ipynb")
+    ten = Exercise("1.1", "calculate", "How many?", KIND, "Ten.")
+    desk = ExerciseSet(lambda: [ten], "01.ipynb")
     assert desk.check("1.1", 10).state is State.CORRECT
     assert desk.check("1.1", 9).state is State.NOT_YET
     shown = capsys.readouterr().out

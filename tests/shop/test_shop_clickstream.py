@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from uxcx import shop
-from uxcx.shop.twists.clickstream import elements_at
+from uxcx.shop.product_page import elements_at
 
 ON_PAGE = {
     "search": "search",

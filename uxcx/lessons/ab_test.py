@@ -961,7 +961,7 @@ def _exercises() -> list[Exercise]:
     ]
 
 
-EXERCISES = ExerciseSet(_exercises(), solutions="12_ab_test.ipynb")
+EXERCISES = ExerciseSet(_exercises, solutions="12_ab_test.ipynb")
 check, hint, ask = EXERCISES.check, EXERCISES.hint, EXERCISES.ask
 
 

@@ -1043,7 +1043,7 @@ def _model_memo(printed: dict[str, str]) -> str:
     )
 
 
-EXERCISES = ExerciseSet(_exercises(), solutions="14_capstone.ipynb")
+EXERCISES = ExerciseSet(_exercises, solutions="14_capstone.ipynb")
 check, hint, ask = EXERCISES.check, EXERCISES.hint, EXERCISES.ask
 
 

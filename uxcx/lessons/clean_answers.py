@@ -751,7 +751,7 @@ def _exercises() -> list[Exercise]:
     return [*_recall(), *_faded(), first, *_calculations(), *ideas.values()]
 
 
-EXERCISES = ExerciseSet(_exercises(), solutions="03_clean_answers.ipynb")
+EXERCISES = ExerciseSet(_exercises, solutions="03_clean_answers.ipynb")
 check, hint, ask = EXERCISES.check, EXERCISES.hint, EXERCISES.ask
 
 

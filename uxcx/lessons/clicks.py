@@ -31,7 +31,7 @@ from uxcx.practice import (
     Slip,
     Written,
 )
-from uxcx.shop.twists.clickstream import elements_at
+from uxcx.shop.product_page import elements_at
 
 ALL, DESKTOP, MOBILE = "all devices", "desktop", "mobile"
 KINDS = ("all clicks", "dead clicks", "rage clicks")
@@ -697,7 +697,7 @@ def _exercises() -> list[Exercise]:
     ]
 
 
-EXERCISES = ExerciseSet(_exercises(), solutions="11_clicks.ipynb")
+EXERCISES = ExerciseSet(_exercises, solutions="11_clicks.ipynb")
 check, hint, ask = EXERCISES.check, EXERCISES.hint, EXERCISES.ask
 
 

@@ -111,9 +111,14 @@ def _together() -> pd.DataFrame:
 
 
 @cache
+def _table(name: str) -> pd.DataFrame:
+    return shop.load(name)
+
+
+@cache
 def _right_way(menu: str, task: str) -> str:
     """Return the labels from below Home to the right place."""
-    tasks, places = shop.load("tree_tasks"), shop.load("trees")
+    tasks, places = _table("tree_tasks"), _table("trees")
     parents = places[places["tree"] == menu].set_index("node")["parent"]
     here = (tasks["tree"] == menu) & (tasks["task_name"] == task)
     way = [tasks.loc[here, "right_node"].iloc[0]]
@@ -129,7 +134,7 @@ def _first_right(menu: str, task: str) -> str:
 @cache
 def _tries(menu: str, task: str) -> pd.DataFrame:
     """What the 60 people did in one task in one menu, ordered by person."""
-    tries = shop.load("treetest")
+    tries = _table("treetest")
     here = (tries["tree"] == menu) & (tries["task_name"] == task)
     return (
         tries[here]
@@ -953,7 +958,7 @@ def _exercises() -> list[Exercise]:
     ]
 
 
-EXERCISES = ExerciseSet(_exercises(), solutions="09_findability.ipynb")
+EXERCISES = ExerciseSet(_exercises, solutions="09_findability.ipynb")
 check, hint, ask = EXERCISES.check, EXERCISES.hint, EXERCISES.ask
 
 

@@ -932,7 +932,7 @@ def _exercises() -> list[Exercise]:
     ]
 
 
-EXERCISES = ExerciseSet(_exercises(), solutions="08_finding_problems.ipynb")
+EXERCISES = ExerciseSet(_exercises, solutions="08_finding_problems.ipynb")
 check, hint, ask = EXERCISES.check, EXERCISES.hint, EXERCISES.ask
 
 

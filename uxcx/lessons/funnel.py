@@ -821,7 +821,7 @@ def _exercises() -> list[Exercise]:
     ]  # fmt: skip
 
 
-EXERCISES = ExerciseSet(_exercises(), solutions="10_funnel.ipynb")
+EXERCISES = ExerciseSet(_exercises, solutions="10_funnel.ipynb")
 check, hint, ask = EXERCISES.check, EXERCISES.hint, EXERCISES.ask
 
 

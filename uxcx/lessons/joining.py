@@ -1016,7 +1016,7 @@ def _exercises() -> list[Exercise]:
     ]
 
 
-EXERCISES = ExerciseSet(_exercises(), solutions="13_joining.ipynb")
+EXERCISES = ExerciseSet(_exercises, solutions="13_joining.ipynb")
 check, hint, ask = EXERCISES.check, EXERCISES.hint, EXERCISES.ask
 
 

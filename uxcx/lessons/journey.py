@@ -871,7 +871,7 @@ def _exercises() -> list[Exercise]:
     ]  # fmt: skip
 
 
-EXERCISES = ExerciseSet(_exercises(), solutions="02_journey.ipynb")
+EXERCISES = ExerciseSet(_exercises, solutions="02_journey.ipynb")
 check, hint, ask = EXERCISES.check, EXERCISES.hint, EXERCISES.ask
 
 

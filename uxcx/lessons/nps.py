@@ -812,7 +812,7 @@ def _exercises() -> list[Exercise]:
     ]
 
 
-EXERCISES = ExerciseSet(_exercises(), solutions="04_nps.ipynb")
+EXERCISES = ExerciseSet(_exercises, solutions="04_nps.ipynb")
 check, hint, ask = EXERCISES.check, EXERCISES.hint, EXERCISES.ask
 
 

@@ -862,7 +862,7 @@ def _exercises() -> list[Exercise]:
     ]  # fmt: skip
 
 
-EXERCISES = ExerciseSet(_exercises(), solutions="05_own_words.ipynb")
+EXERCISES = ExerciseSet(_exercises, solutions="05_own_words.ipynb")
 check, hint, ask = EXERCISES.check, EXERCISES.hint, EXERCISES.ask
 
 

@@ -451,7 +451,7 @@ def _exercises() -> list[Exercise]:
     ]  # fmt: skip
 
 
-EXERCISES = ExerciseSet(_exercises(), solutions="00_start.ipynb")
+EXERCISES = ExerciseSet(_exercises, solutions="00_start.ipynb")
 check, hint, ask = EXERCISES.check, EXERCISES.hint, EXERCISES.ask
 
 

@@ -835,7 +835,7 @@ def _exercises() -> list[Exercise]:
     ]
 
 
-EXERCISES = ExerciseSet(_exercises(), solutions="07_sus.ipynb")
+EXERCISES = ExerciseSet(_exercises, solutions="07_sus.ipynb")
 check, hint, ask = EXERCISES.check, EXERCISES.hint, EXERCISES.ask
 
 

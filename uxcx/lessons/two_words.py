@@ -835,7 +835,7 @@ def _exercises() -> list[Exercise]:
     ]
 
 
-EXERCISES = ExerciseSet(_exercises(), solutions="01_two_words.ipynb")
+EXERCISES = ExerciseSet(_exercises, solutions="01_two_words.ipynb")
 check, hint, ask = EXERCISES.check, EXERCISES.hint, EXERCISES.ask
 
 

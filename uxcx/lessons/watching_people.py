@@ -950,7 +950,7 @@ def _agrees_with_the_slide(text: str) -> bool:
     return agrees and not any(word in text for word in doubts)
 
 
-EXERCISES = ExerciseSet(_exercises(), solutions="06_watching_people.ipynb")
+EXERCISES = ExerciseSet(_exercises, solutions="06_watching_people.ipynb")
 check, hint, ask = EXERCISES.check, EXERCISES.hint, EXERCISES.ask
 
 

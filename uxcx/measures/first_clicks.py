@@ -9,6 +9,7 @@ import math
 from uxcx.measures.foundations.answers import read_count
 from uxcx.measures.foundations.estimate import Difference
 from uxcx.measures.foundations.normal import critical_z, two_sided_p
+from uxcx.measures.foundations.ratios import score_limits, score_of
 
 
 def success_ratio(
@@ -78,10 +79,8 @@ def success_ratio(
         risk = relative_risk(right, rights, wrong, wrongs)
         low, high = map(float, risk.confidence_interval(confidence))
     else:
-        low = _score_limit(right, rights, wrong, wrongs, z)
-        mirrored = _score_limit(wrong, wrongs, right, rights, z)
-        high = 1 / mirrored if mirrored else math.inf
-    statistic = _score(1.0, right, rights, wrong, wrongs)
+        low, high = score_limits(right, rights, wrong, wrongs, z)
+    statistic = score_of(1.0, right, rights, wrong, wrongs)
     return Difference(
         estimate=right / rights / (wrong / wrongs) if wrong else math.inf,
         low=low,
@@ -100,36 +99,6 @@ def success_ratio(
         if wrong
         else "Nobody succeeded after a wrong click, so the ratio knows no upper limit.",
     )
-
-
-def _score_limit(first: int, n_first: int, second: int, n_second: int, z: float) -> float:
-    """Return the ratio below the observed one that the score test at z only not yet rejects."""
-    if first == 0:
-        return 0.0
-    low, high = -60.0, math.log(first / n_first / (second / n_second)) if second else 60.0
-    while high - low > 1e-13 * max(1.0, abs(high)):  # halving, on the logarithm of the ratio
-        middle = (low + high) / 2
-        rejected = _score(math.exp(middle), first, n_first, second, n_second) > z
-        low, high = (middle, high) if rejected else (low, middle)
-    return math.exp((low + high) / 2)
-
-
-def _score(ratio: float, first: int, n_first: int, second: int, n_second: int) -> float:
-    """Return z for one ratio, with both shares estimated as if this ratio were true."""
-    a = (n_first + n_second) * ratio
-    b = ratio * (n_first + second) + first + n_second
-    c = first + second
-    root = math.sqrt(max(0.0, b * b - 4 * a * c))
-    low_share = 2 * c / (b + root)  # the smaller root, in a form that loses no digits
-    high_share = min(1.0, ratio * low_share)
-    variance = (
-        high_share * (1 - high_share) / n_first
-        + ratio**2 * low_share * max(0.0, 1 - low_share) / n_second
-    )
-    gap = first / n_first - ratio * second / n_second
-    if variance <= 0:
-        return 0.0 if abs(gap) < 1e-12 else math.copysign(math.inf, gap)
-    return gap / math.sqrt(variance)
 
 
 def _pair(successes: int, n: int, click: str) -> tuple[int, int]:

@@ -13,6 +13,7 @@ import numpy as np
 from uxcx.measures.foundations.answers import read
 from uxcx.measures.foundations.estimate import Result, _Interval
 from uxcx.measures.foundations.normal import check_confidence
+from uxcx.measures.foundations.ranks import lower_rank, upper_rank
 from uxcx.measures.foundations.scale import Scale
 from uxcx.measures.foundations.wording import decimals, number, quantity
 
@@ -166,7 +167,8 @@ def percentile(
     answers = read(timings, TIMING, missing)
     values, lost, share = answers.values, answers.dropped, percent / 100
     n = values.size
-    below, above = _ranks(n, share, (1 - confidence) / 2)
+    tail = (1 - confidence) / 2
+    below, above = lower_rank(n, share, tail), upper_rank(n, share, tail)
     places = {
         "estimate": (n - 1) * share,
         "if_fast": (n + lost - 1) * share - lost,
@@ -257,21 +259,6 @@ def core_web_vitals(lcp: float, inp: float, cls: float) -> CoreWebVitals:
     values = {"LCP": lcp, "INP": inp, "CLS": cls}
     verdicts = {name: core_web_vital(name, value) for name, value in values.items()}
     return CoreWebVitals(float(lcp), float(inp), float(cls), verdicts)
-
-
-def _ranks(n: int, share: float, tail: float) -> tuple[int, int]:
-    """Return the ranks k and m: P(B < k) <= tail and P(B >= m) <= tail; 0 or n + 1 if none.
-
-    B is how many of n timings lie below the true percentile.
-    """
-    from scipy.stats import binom
-
-    low = int(binom.ppf(tail, n, share))
-    low += bool(binom.cdf(low, n, share) <= tail)
-    high = int(binom.isf(tail, n, share))
-    while binom.sf(high - 1, n, share) > tail:
-        high += 1
-    return low, max(high, 1)
 
 
 def _interpolated(ordered: np.ndarray, at: float) -> float:

@@ -15,6 +15,7 @@ import numpy as np
 from uxcx.measures.foundations.answers import read
 from uxcx.measures.foundations.estimate import BenchmarkTest, Estimate
 from uxcx.measures.foundations.normal import check_confidence
+from uxcx.measures.foundations.ranks import lower_rank
 from uxcx.measures.foundations.scale import Answers, Scale
 from uxcx.measures.foundations.student import (
     mean_and_sd,
@@ -122,7 +123,7 @@ def median(times: Iterable, confidence: float = 0.95, missing: str = "refuse") -
     """
     answers = read(times, TIME, missing)
     n = answers.values.size
-    rank = _lower_rank(n, check_confidence(confidence))
+    rank = lower_rank(n, 0.5, (1 - check_confidence(confidence)) / 2)
     picked = sorted({max(rank, 1) - 1, (n - 1) // 2, n // 2, n - max(rank, 1)})
     ordered = np.partition(answers.values, picked)
     middle = (float(ordered[(n - 1) // 2]) + float(ordered[n // 2])) / 2
@@ -206,12 +207,3 @@ def _logarithms(times: Iterable, missing: str) -> tuple[Answers, float, float, f
     # Back from the logarithm, rounding can leave the mean a hair outside the times.
     typical = min(max(math.exp(centre), answers.values.min()), answers.values.max())
     return answers, centre, sd, float(typical)
-
-
-def _lower_rank(n: int, confidence: float) -> int:
-    """Return the largest k with P(Binomial(n, 1/2) < k) <= (1 - confidence) / 2; 0 if none."""
-    from scipy.stats import binom
-
-    tail = (1 - confidence) / 2
-    rank = int(binom.ppf(tail, n, 0.5))
-    return rank + 1 if binom.cdf(rank, n, 0.5) <= tail else rank

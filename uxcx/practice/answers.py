@@ -24,16 +24,23 @@ def _is_dots(answer: Any) -> bool:
     return answer is ... or answer is None or (isinstance(answer, str) and not answer.strip(" .…"))
 
 
+def _short(text: str) -> str:
+    """Quote no more than a line of what was typed."""
+    return text if len(text) <= 60 else f"{text[:60]}…"
+
+
 def _number(value: Any) -> float:
     """Read one plain number, NumPy's and pandas' included."""
     if isinstance(value, str):
-        digits = re.search(r"[-+−]?\d+(?:[.,]\d+)?", value)
-        if digits is None:
-            raise Unreadable(f"“{value}” is text. This question wants a number, such as 25.")
-        plain = digits.group().replace(",", ".").replace("−", "-").lstrip("+")
+        digits = re.findall(r"[-+−]?\d+(?:[.,]\d+)?", value)
+        if len(digits) != 1:  # in "1 000" or "1e5", none of the parts is what was meant
+            raise Unreadable(
+                f"“{_short(value)}” is text. This question wants a number, such as 25."
+            )
+        plain = float(digits[0].replace(",", ".").replace("−", "-"))  # digits of any script
         raise Unreadable(
-            f"“{value}” is in quotation marks, so Python reads it as text. "
-            f"Write the number alone, without quotation marks: {plain}"
+            f"“{_short(value)}” is in quotation marks, so Python reads it as text. "
+            f"Write the number alone, without quotation marks: {plain:.15g}"
         )
     if isinstance(value, bool | np.bool_):
         raise Unreadable(f"{value} is a yes-or-no value. This question wants a number.")
@@ -44,15 +51,24 @@ def _number(value: Any) -> float:
         if len(values) != 1:
             raise Unreadable(f"You gave {len(values)} values. This question wants one number.")
         value = values[0]
+    if isinstance(value, tuple) and len(value) == 2 and all(isinstance(v, int) for v in value):
+        raise Unreadable(
+            f"Python reads a comma as two numbers, {value[0]} and {value[1]}. "
+            f"Decimals take a point: {value[0]}.{value[1]}"
+        )
     if isinstance(value, list | tuple | set | dict):
         raise Unreadable(f"You gave a list of {len(value)}. This question wants one number.")
     if isinstance(value, np.generic):
         value = value.item()
     if not isinstance(value, Real):
         raise Unreadable(f"This is a {type(value).__name__}. This question wants a number.")
-    if not math.isfinite(value):
-        raise Unreadable(f"The value is {value}. Look at the step before: it has no result yet.")
-    return float(value)
+    try:
+        number = float(value)
+    except OverflowError:  # a whole number may have any number of digits
+        number = math.inf
+    if not math.isfinite(number):
+        raise Unreadable(f"The value is {number}. Look at the step before: it has no result yet.")
+    return number
 
 
 class _Numeric:
@@ -188,7 +204,7 @@ class Choice:
             )
         letter = answer.strip(" ().:\"'").lower()
         if letter not in self.options:
-            raise Unreadable(f"“{answer}” is not on the list. Choose one of {letters}.")
+            raise Unreadable(f"“{_short(answer)}” is not on the list. Choose one of {letters}.")
         return letter
 
     def agrees(self, given: str, right: str) -> bool:
@@ -229,7 +245,9 @@ class Ordering:
             raise Unreadable(f"This question wants a list in square brackets, made of {shown}.")
         given = tuple(part.strip().lower() if isinstance(part, str) else part for part in answer)
         if sorted(given, key=str) != sorted(self.order, key=str):
-            raise Unreadable(f"Use each of these once: {shown}. You gave {list(given)}.")
+            raise Unreadable(
+                f"Use each of these once: {shown}. You gave {_short(str(list(given)))}."
+            )
         return given
 
     def agrees(self, given: tuple[Any, ...], right: tuple[Any, ...]) -> bool:
@@ -279,7 +297,8 @@ class Matching:
         given = {item: str(answer[item]).strip().lower() for item in self.pairs}
         for item, option in given.items():
             if option not in known:
-                raise Unreadable(f"“{answer[item]}” for {item} is not on the list: {shown}.")
+                typed = _short(str(answer[item]))
+                raise Unreadable(f"“{typed}” for {item} is not on the list: {shown}.")
         return given
 
     def agrees(self, given: Mapping[str, str], right: Mapping[str, str]) -> bool:

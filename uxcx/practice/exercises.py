@@ -5,9 +5,9 @@ messages, and staged hints. How answers are read is in `answers`; how a reply lo
 `feedback`. What is asked stands in the lessons.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from uxcx.practice.answers import (
@@ -122,7 +122,7 @@ class Exercise:
                 try:
                     if slip.gives(answer):
                         return slip.message
-                except (TypeError, AttributeError, ValueError):
+                except (TypeError, AttributeError, ValueError, LookupError):
                     continue  # this test is about read answers, not about raw text
         return None
 
@@ -132,17 +132,23 @@ class ExerciseSet:
 
     Parameters
     ----------
-    exercises
-        In the order of the lesson.
+    write
+        Gives the exercises in the order of the lesson. Their texts quote the shop's tables, so
+        it is called when the first of them is needed: importing a lesson opens no table.
     solutions
         File name of the worked solutions, named after the last hint.
     """
 
-    def __init__(self, exercises: Iterable[Exercise], solutions: str):
-        self.exercises = {exercise.id: exercise for exercise in exercises}
+    def __init__(self, write: Callable[[], Iterable[Exercise]], solutions: str):
         self.solutions = solutions
+        self._write = write
         self._misses: dict[str, list[str]] = {}
         self._hints_given: dict[str, int] = {}
+
+    @cached_property
+    def exercises(self) -> dict[str, Exercise]:
+        """Id -> exercise, in the order of the lesson."""
+        return {exercise.id: exercise for exercise in self._write()}
 
     def __getitem__(self, id: str) -> Exercise:
         return self.exercises[id]
@@ -151,7 +157,7 @@ class ExerciseSet:
         return iter(self.exercises.values())
 
     def check(self, id: str, answer: Any = ...) -> Feedback:
-        """Check an answer. Never raises: a learner gets a sentence, whatever was typed.
+        """Check an answer: a learner gets a sentence, whatever was typed, and never an error.
 
         Parameters
         ----------
@@ -164,6 +170,11 @@ class ExerciseSet:
         -------
         Feedback
             After a second different miss it also carries the first hint, and so on.
+
+        Raises
+        ------
+        ValueError or FileNotFoundError
+            If a table that the questions quote is damaged or gone; never because of the answer.
         """
         exercise = self.exercises.get(str(id))
         if exercise is None:

@@ -6,6 +6,19 @@ see `uxcx.measures`.
 """
 
 from uxcx.shop.loading import DamagedTableError, MissingTableError, columns, load, tables
-from uxcx.shop.twists import redraw
 
 __all__ = ["DamagedTableError", "MissingTableError", "columns", "load", "redraw", "tables"]
+
+
+def __getattr__(name: str):
+    """Load the simulation when somebody asks to redraw: a lesson that opens tables needs none."""
+    if name == "redraw":
+        from uxcx.shop.twists import redraw
+
+        return redraw
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """List `redraw` also before it is loaded, so that the Tab key finds it."""
+    return sorted({*globals(), *__all__})

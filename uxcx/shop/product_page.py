@@ -190,3 +190,27 @@ def _places(device, element, aim, draw):
     inside = np.clip(inside[aim] + tremble, 0.01, 0.99)
     rectangle = np.array([RECTANGLES[device][name] for name in element[aim]])
     return (rectangle[:, :2] + inside * rectangle[:, 2:]).T
+
+
+def elements_at(page_elements: pd.DataFrame, device: str, x, y) -> np.ndarray:
+    """Return the part of the product page at each place.
+
+    Parameters
+    ----------
+    page_elements : pandas.DataFrame
+    device : str
+        Whose page to read.
+    x, y : array of shape (n,)
+        Places, 0-1 of the page.
+
+    Returns
+    -------
+    numpy.ndarray
+        Names, shape (n,); the upper part counts where two lie on each other.
+    """
+    x, y = np.asarray(x), np.asarray(y)
+    found = np.full(len(x), "", dtype=object)
+    for part in page_elements[page_elements["device"] == device].itertuples():
+        across = (x >= part.left) & (x <= part.left + part.width)
+        found[across & (y >= part.top) & (y <= part.top + part.height)] = part.element
+    return found

@@ -4,6 +4,7 @@
   refuse the rest in one sentence.
 - `estimate`, `wording`: the results and their sentences.
 - `normal`, `student`: the two curves behind most intervals.
+- `ranks`, `ratios`: limits that are found by trying where a test turns.
 
 No measure lives here.
 """
