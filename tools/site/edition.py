@@ -19,7 +19,9 @@ from tools.notebooks import EXERCISES, FOLDERS, LESSONS, SOLUTIONS
 
 HERE = Path(__file__).resolve().parent
 OUTPUT = "site"
-BESIDE = ("docs", "data")  # their pages, and the files that pages link to
+# Their pages, and the files that pages link to.
+BESIDE = ("docs", "data", "teaching", "classroom", "lite")
+LINKED = ("LICENSE", "CITATION.cff", "requirements.txt", "environment.yml")
 
 
 def build(root: Path, output: Path) -> list[str]:
@@ -46,7 +48,7 @@ def stage(root: Path, sources: Path) -> None:
     """Lay out what Sphinx reads: the notebooks, the pages beside them, and the start page."""
     for folder in BESIDE:
         shutil.copytree(root / folder, sources / folder)
-    for path in (*root.glob("*.md"), root / "LICENSE"):
+    for path in (*root.glob("*.md"), *(root / name for name in LINKED)):
         shutil.copy(path, sources)
     for path in sources.glob("*.md"):
         _lead_folders_home(path)
@@ -94,7 +96,7 @@ def name_solutions(notebook: NotebookNode) -> None:
 def _lead_folders_home(page: Path) -> None:
     """Turn links to a folder, which GitHub can show, into links to the start page."""
     text = page.read_text(encoding="utf-8")
-    page.write_text(re.sub(r"\]\([a-z]+/\)", "](index.md)", text), encoding="utf-8")
+    page.write_text(re.sub(r"\]\([a-z/]+/\)", "](index.md)", text), encoding="utf-8")
 
 
 def _run_sphinx(sources: Path, pages: Path, parsed: Path) -> list[str]:
