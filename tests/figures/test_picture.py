@@ -50,6 +50,11 @@ def test_header_cells_say_what_they_head_and_text_is_never_markup():
     assert '<th scope="row">x</th><td>&lt;i&gt;</td>' in html
 
 
+def test_the_corner_above_rows_without_a_name_is_no_head():
+    html = table_html(pd.DataFrame({"n": [1]}, index=["x"]))
+    assert '<tr><td></td><th scope="col">n</th></tr>' in html
+
+
 def test_a_table_with_plain_row_numbers_does_not_print_them():
     assert 'scope="row"' not in table_html(pd.DataFrame({"n": [1, 2]}))
 

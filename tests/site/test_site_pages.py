@@ -35,7 +35,8 @@ MARKDOWN = {
     "CITATION.cff": "title: Tea\n",
     "requirements.txt": "cup==1\n",
     "environment.yml": "name: tea\n",
-    "TEACHING.md": "# Teaching\n\n[Plan](teaching/plans/00_tea.md), [quizzes](teaching/quizzes/).\n",
+    "TEACHING.md": "# Teaching\n\n[Plan](teaching/plans/00_tea.md) and "
+    "[quizzes](teaching/quizzes/).\n",
     "teaching/plans/00_tea.md": "# Plan\n\n[Lesson](../../notebooks/00_tea.ipynb).\n",
     "teaching/quizzes/entry.md": "# Entry quiz\n",
     "teaching/setup.md": "# Set-up\n",

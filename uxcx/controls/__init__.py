@@ -32,8 +32,8 @@ _LABEL_ABOVE = {
     **_AS_WIDE_AS_NEEDED,
     "display": "grid",
     "grid_template_rows": "auto 32px",
+    "grid_template_columns": "minmax(0, max-content)",  # a long option narrows, not the page
     "align_items": "stretch",
-    "justify_items": "flex-start",
 }
 
 
@@ -56,7 +56,11 @@ def dropdown(label: str, options: Iterable[object], value: object = None) -> wid
         listed = [CHOOSE, *listed]
         value = CHOOSE
     return widgets.Dropdown(
-        description=label, options=listed, value=value, style=_wide(), layout=_LABEL_ABOVE
+        description=label,
+        options=listed,
+        value=value,
+        style={"description_width": "fit-content"},  # else the label moves to the right end
+        layout=_LABEL_ABOVE,
     )
 
 

@@ -8,12 +8,18 @@ const CONTROLS = "select, button, input[type=checkbox]";
 
 // In command mode JupyterLab takes single keys wherever the focus is: an arrow leaves a dropdown
 // for the next cell, and "d d" on a button deletes the cell. Keys pressed in a control belong to
-// it; only shortcuts with Ctrl, Alt or Cmd, and Shift+Enter, still go to JupyterLab.
+// it; only shortcuts with Ctrl, Alt or Cmd, and Shift+Enter, still go to JupyterLab. Esc goes from
+// a result back to its cell, as it does from the code: Tab alone would be a long way out of a panel
+// with many controls.
 function keepKeysInControls(event) {
   const shortcut = event.ctrlKey || event.metaKey || event.altKey;
   const runsCell = event.shiftKey && event.key === "Enter";
-  if (shortcut || runsCell || !event.target.matches?.(CONTROLS)) return;
-  if (event.target.closest(".jupyter-widgets")) event.stopPropagation();
+  const result = event.target.closest?.(".jp-OutputArea-output");
+  if (shortcut || runsCell || !result) return;
+  if (event.key === "Escape") result.closest(".jp-Cell")?.focus();
+  if (event.target.matches(CONTROLS) && event.target.closest(".jupyter-widgets")) {
+    event.stopPropagation();
+  }
 }
 
 function render({ model, el }) {
@@ -30,7 +36,10 @@ function render({ model, el }) {
   const status = part(el, "line-height:1.5;max-width:44em");
   status.setAttribute("role", "status");
   // "contain" tells the browser that a new picture moves nothing else on the page.
-  const picture = part(el, "position:relative;max-width:560px;background:#fff;contain:content");
+  const picture = part(
+    el,
+    "position:relative;max-width:560px;background:#fff;contain:content;forced-color-adjust:none",
+  );
   picture.setAttribute("role", "img");
   const layers = {
     still: part(picture),
@@ -47,6 +56,8 @@ function render({ model, el }) {
     if (shown[name] === html) return;
     shown[name] = html;
     element.innerHTML = html;
+    // A reply brings its own live region along; one inside another may be read twice.
+    for (const inner of element.querySelectorAll("[role=status]")) inner.removeAttribute("role");
     const svg = element.querySelector(":scope > svg");
     if (svg) {
       svg.setAttribute("aria-hidden", "true");

@@ -24,6 +24,7 @@ class LiveRegion(anywidget.AnyWidget):
     """
 
     _esm = Path(__file__).with_name("live_region.js")
+    _css = Path(__file__).with_name("live_region.css")
     status = traitlets.Unicode().tag(sync=True)
     still = traitlets.Unicode().tag(sync=True)
     moving = traitlets.Unicode().tag(sync=True)

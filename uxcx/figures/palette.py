@@ -28,3 +28,9 @@ CORRECT = "#0B5394"
 
 NOT_YET = "#A33A00"
 """Edge and heading of an answer that is not right yet."""
+
+GROUND = "#EEF0F3"
+"""Ground of a heading row, or of a range: decoration, so a range gets an edge in another colour."""
+
+BAND = "#DCEBF5"
+"""Ground of a band around what is drawn in the first of `GROUPS`; that colour is its edge."""

@@ -92,12 +92,15 @@ def image_html(figure: Figure, alt: str) -> str:
 
 
 def table_html(table: pd.DataFrame) -> str:
-    """Write a table whose header cells say what they head, for screen readers."""
+    """Write a table whose header cells say what they head, for screen readers.
+
+    The corner above unnamed rows heads nothing, so it is a plain cell.
+    """
     named_rows = table.index.name is not None or not isinstance(table.index, pd.RangeIndex)
     head = [table.index.name or ""] if named_rows else []
     head += [str(column) for column in table.columns]
     lines = ["<table><thead><tr>"]
-    lines += [f'<th scope="col">{escape(str(name))}</th>' for name in head]
+    lines += [f'<th scope="col">{escape(str(name))}</th>' if name else "<td></td>" for name in head]
     lines.append("</tr></thead><tbody>")
     for label, row in zip(table.index, table.itertuples(index=False), strict=True):
         lines.append("<tr>")

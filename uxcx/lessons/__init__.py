@@ -4,6 +4,8 @@ Whoever works on lesson 4 opens `notebooks/04_nps.ipynb`, `solutions/04_nps.ipyn
 `uxcx/lessons/nps.py`. Calculations live in `uxcx.measures`, the shop's tables in `uxcx.shop`.
 """
 
+from uxcx.figures import frames
 from uxcx.practice import plain_errors
 
+frames.activate()
 plain_errors.activate()

@@ -16,7 +16,7 @@ from uxcx import shop
 from uxcx.controls import checkbox, dropdown
 from uxcx.explorers import Explorer, Finding
 from uxcx.figures import GROUPS, ON_WHITE, canvas, house_style, show
-from uxcx.figures.palette import INK, MARKERS
+from uxcx.figures.palette import INK, LINES, MARKERS
 from uxcx.measures import (
     experiment_checks,
     experiments,
@@ -49,7 +49,6 @@ RETURNS_MARGIN = 0.03
 _NO_VALUE = [f"{arm} without a value" for arm in ARMS]
 _COLOUR = dict(zip(ARMS, GROUPS, strict=True))
 _MARKER = dict(zip(ARMS, MARKERS, strict=False))
-_GREY = "#9CA3AF"
 _LONGEST = {"%": 80, "EUR": 17, "s": 6}
 """Where the scale of each unit ends: the same for all metrics of a unit, so they compare."""
 
@@ -239,7 +238,7 @@ class Peeker(Explorer):
         self.seed = 10
         axes = figure.subplots()
         self.visitors = self.tenth * np.arange(1, 11)
-        (self.quiet,) = axes.plot([], [], "-", color=_GREY, linewidth=0.7)
+        (self.quiet,) = axes.plot([], [], "-", color=LINES[4], linewidth=0.7)
         (self.calling,) = axes.plot([], [], "-", color=GROUPS[1], linewidth=1.3)
         (self.crosses,) = axes.plot([], [], "x", color=GROUPS[1], markersize=8,
                                     markeredgewidth=2.2)  # fmt: skip
@@ -453,7 +452,7 @@ def slice_the_winner():
             "Look at “sent back”.",
             "the same": "The interval reaches up to 0, so that is not ruled out. Its middle, "
             "though, lies lower.",
-            found: "More checkouts were finished, and more orders came back. The interval just "
+            found: "More checkouts were finished, and more orders came back. The interval still "
             "reaches 0, so the loss is likely, not proven.",
             "much worse, about 20 fewer": "Not for everybody. But slice by device, and see who "
             "comes near that.",

@@ -17,7 +17,7 @@ from uxcx import shop
 from uxcx.controls import checkbox, number_box
 from uxcx.explorers import Explorer, Finding
 from uxcx.figures import GROUPS, canvas, house_style, show
-from uxcx.figures.palette import INK
+from uxcx.figures.palette import GROUND, INK
 from uxcx.figures.style import WIDTH
 from uxcx.lessons import two_words
 from uxcx.measures import (
@@ -575,7 +575,7 @@ def chart_alone() -> None:
         columns = (("NPS, points", "nps", (-9, 32)), ("kept orders", "kept_orders", (-260, 640)))
         for one, (column, name, limits) in zip(axes, columns, strict=True):
             low, high = _middle(nothing[name] - nothing[name].mean())
-            one.axvspan(low, high, color="#E5E7EB", zorder=0)
+            one.axvspan(low, high, facecolor=GROUND, edgecolor=INK, linewidth=1, zorder=0)
             bars = one.barh(range(len(table)), table[column], color=GROUPS[0], height=0.6)
             one.bar_label(
                 bars, [f"{gain:+.0f}" if round(gain) else "0" for gain in table[column]], padding=4

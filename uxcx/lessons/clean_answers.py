@@ -16,7 +16,7 @@ from uxcx import shop
 from uxcx.controls import checkbox, dropdown, number_box
 from uxcx.explorers import Explorer, Finding
 from uxcx.figures import GROUPS, ON_WHITE, canvas, house_style, show
-from uxcx.figures.palette import GRID, INK
+from uxcx.figures.palette import GROUND, INK
 from uxcx.measures import proportions, response, satisfaction
 from uxcx.practice import (
     Choice,
@@ -166,7 +166,7 @@ class CleaningLedger(Explorer):
     def draw(self, figure):
         axes = figure.subplots()
         places = np.arange(len(RULES) + 1)
-        self.band = axes.axvspan(70, 80, color=GRID, alpha=0.6, linewidth=0)
+        self.band = axes.axvspan(70, 80, facecolor=GROUND, edgecolor=INK, linewidth=1)
         self.band_text = axes.text(70, -0.62, "the range of all 32 choices", va="bottom")
         (self.path,) = axes.plot(places * 0.0 + 75, places, "-", color=GROUPS[0], linewidth=2)
         (self.done,) = axes.plot([], [], "o", color=GROUPS[0], markersize=10)

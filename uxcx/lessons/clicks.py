@@ -216,10 +216,11 @@ class HeatLens(Explorer):
         for ring in self.rings:
             ring.set_data([(column + 0.5) / cells], [(row + 0.5) / (2 * cells)])
         self.top.set_text(f"{most:,}")
+        even = len(clicks) / density.counts.size
         sentence = (
             f"{device.capitalize()}, {kind}, n = {len(clicks):,}: the fullest of "
             f"{density.counts.size:,} cells holds {most}; even would be "
-            f"{len(clicks) / density.counts.size:.2g}. "
+            f"{even:.{0 if even >= 10 else 1}f}. "
             + self._where(_in_fullest_cell(clicks, density), device)
             + self._how_many(clicks, device, kind)
         )

@@ -17,7 +17,7 @@ from uxcx import shop
 from uxcx.controls import checkbox, dropdown, number_box
 from uxcx.explorers import Explorer, Finding
 from uxcx.figures import GROUPS, ON_WHITE, canvas, house_style, show
-from uxcx.figures.palette import INK, MARKERS
+from uxcx.figures.palette import BAND, GROUND, INK, LINES, MARKERS
 from uxcx.measures import accessibility, discovery, means, problem_table, proportions
 from uxcx.practice import Choice, Exercise, ExerciseSet, Matching, Prediction, Range, Slip, Written
 
@@ -150,7 +150,7 @@ class BugNet(Explorer):
             self.bands[chance] = (low, high)
             self.found[chance] = [100 * discovery.discovered(p, int(n)) for n in people]
             self.layers[chance] = [
-                axes.fill_between(people, low, high, facecolor="#DCEBF5", edgecolor=GROUPS[0]),
+                axes.fill_between(people, low, high, facecolor=BAND, edgecolor=GROUPS[0]),
                 *axes.plot(people, self.found[chance], color=GROUPS[0], linewidth=2.5),
             ]
         mean, own = list(chances())[1:]
@@ -256,7 +256,7 @@ class WhoWasInvited(Explorer):
         for severity, group in table.groupby("severity", sort=False):
             axes.text(-0.3, row, f"{LETTERS[severity]}: {SEVERITY[severity]}", va="center",
                       fontweight="bold")  # fmt: skip
-            axes.axhspan(row - 0.5, row + 0.5, facecolor="#EEF0F3", zorder=0)
+            axes.axhspan(row - 0.5, row + 0.5, facecolor=GROUND, zorder=0)
             places += range(row + 1, row + 1 + len(group))
             row += len(group) + 1
         self.places = np.array(places)
@@ -481,9 +481,7 @@ def chart_ranks() -> None:
     table = by_problem()
     figure, axes = canvas("How many met it, how bad it is", "People who met it, of 40", height=3.9)
     with house_style():
-        axes.axvspan(
-            0, FEW - 0.5, facecolor="#EEF0F3", edgecolor="#9CA3AF", hatch="//", linewidth=0
-        )
+        axes.axvspan(0, FEW - 0.5, facecolor=GROUND, edgecolor=LINES[4], hatch="//", linewidth=0)
         for marker, (severity, group) in zip(
             MARKERS, table.groupby("severity", sort=False), strict=False
         ):

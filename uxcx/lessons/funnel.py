@@ -474,7 +474,7 @@ def chart_checkout_time() -> None:
         for place, (name, seconds) in enumerate(groups.items()):
             middle = middles[name].estimate
             axes.plot(seconds, place + random.uniform(-0.24, 0.24, len(seconds)), MARKERS[place],
-                      color=GROUPS[place], alpha=0.45, markersize=5)  # fmt: skip
+                      color=GROUPS[place], markerfacecolor="none", markersize=5)  # fmt: skip
             axes.plot([middle, middle], [place - 0.36, place + 0.36], color=INK, linewidth=3)
             axes.text(middle, place + 0.38, f"median {middle:.0f} s", ha="center", va="bottom",
                       fontweight="bold", bbox=ON_WHITE)  # fmt: skip

@@ -15,7 +15,7 @@ from uxcx import shop
 from uxcx.controls import checkbox, dropdown
 from uxcx.explorers import Explorer, Finding
 from uxcx.figures import GROUPS, house_style, show
-from uxcx.figures.palette import GRID, INK, LINES
+from uxcx.figures.palette import BAND, GRID, INK, LINES
 from uxcx.figures.style import WIDTH
 from uxcx.measures import means
 from uxcx.practice import Choice, Exercise, ExerciseSet, Number, Prediction, Slip, Written
@@ -207,7 +207,9 @@ class FeelingCurve(Explorer):
         # Fixed shifts, so that people with the same feelings do not hide each other.
         shifts = np.random.default_rng(2).uniform(-0.2, 0.2, (60, 2))
         self.across, self.up = shifts[:, :1] * 0.7 + places, shifts[:, 1:]
-        self.band = axes.fill_between(places, 1, 5, color=GROUPS[0], alpha=0.18, linewidth=0)
+        self.band = axes.fill_between(
+            places, 1, 5, facecolor=BAND, edgecolor=GROUPS[0], linewidth=1
+        )
         (self.people,) = axes.plot([], [], "o-", color=LINES[4], linewidth=0.6, markersize=3.5)
         (self.line,) = axes.plot(places, places, "D-", color=GROUPS[0], linewidth=3, markersize=8)
         self.labels = [axes.text(x, 5.62, "", ha="center", va="center", fontweight="bold")

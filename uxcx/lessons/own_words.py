@@ -196,7 +196,7 @@ class TwelveComments(Explorer):
                 axes.text(x, place, theme, ha="center", va="center")
         # The coders' words stand still under a cover: far quicker than moving 24 texts.
         self.cover = axes.fill_between([6.02, 9.97], -0.47, rows - 0.53, facecolor="white",
-                                       edgecolor=GRID, hatch="//", zorder=4)  # fmt: skip
+                                       edgecolor=LINES[4], hatch="//", zorder=4)  # fmt: skip
         self.mine = [axes.text(5.25, place, "", ha="center", va="center") for place in range(rows)]
         (self.same,) = axes.plot([], [], "o", color=GROUPS[0], markersize=7)
         (self.other,) = axes.plot([], [], "x", color=GROUPS[1], markersize=7, markeredgewidth=2)
@@ -492,7 +492,7 @@ def chart_ticket() -> None:
     with house_style():
         for place, (name, (all_waits, own)) in enumerate(waits.items()):
             jitter = place + random.uniform(-0.2, 0.2, len(all_waits))
-            axes.plot(all_waits, jitter, ".", color=LINES[4], markersize=4, alpha=0.45)
+            axes.plot(all_waits, jitter, ".", color=LINES[4], markersize=2.5)
             middle = support.resolution(all_waits).median
             axes.plot([middle] * 2, [place - 0.28, place + 0.28], color=INK, linewidth=3)
             axes.plot(own, place, "D", color=GROUPS[1], markersize=11, markeredgecolor="white")

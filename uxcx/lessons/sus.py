@@ -14,7 +14,7 @@ from uxcx import shop
 from uxcx.controls import dropdown, number_box
 from uxcx.explorers import Explorer, Finding
 from uxcx.figures import GROUPS, ON_WHITE, canvas, house_style, show
-from uxcx.figures.palette import GRID, INK, MARKERS
+from uxcx.figures.palette import BAND, GRID, INK, MARKERS
 from uxcx.measures import correlations, means, questionnaires, sus_norms, sus_sheets
 from uxcx.measures import sus as scale
 from uxcx.practice import (
@@ -272,7 +272,7 @@ class WhatIs68(Explorer):
         for letter, low, high in _bands(_letters()):
             axes.text((low + high) / 2, 108, letter, ha="center", va="center", fontweight="bold")
             axes.axvline(high, color=GRID, linestyle=":", linewidth=1.5)
-        self.band = axes.axvspan(0, 1, color=GROUPS[0], alpha=0.2, linewidth=0)
+        self.band = axes.axvspan(0, 1, facecolor=BAND, edgecolor=GROUPS[0], linewidth=1)
         (self.range,) = axes.plot([0, 0], [0, 1], color=GROUPS[1], linewidth=7,
                                   solid_capstyle="butt")  # fmt: skip
         (self.guide,) = axes.plot([], [], "--", color=INK, linewidth=1)
@@ -370,7 +370,7 @@ def chart_by_round() -> None:
         for place, (number, colour, marker) in enumerate(zip(SITES, GROUPS, MARKERS, strict=False)):
             scores, row = _scores(number), table.iloc[place]
             up = 1 - place + random.uniform(-0.16, 0.16, len(scores)) - 0.1
-            axes.plot(scores, up, marker, color=colour, markersize=5, alpha=0.55)
+            axes.plot(scores, up, marker, color=colour, markersize=5, markerfacecolor="none")
             axes.errorbar(row["SUS"], 1.28 - place, color=colour, fmt=marker, markersize=10,
                           xerr=[[row["SUS"] - row["from"]], [row["to"] - row["SUS"]]],
                           capsize=6, linewidth=2.5)  # fmt: skip

@@ -81,7 +81,7 @@ class Comparison:
         """Write the table with header cells that say what they head."""
         return (
             f'<table style="{_CELL}"><caption style="{_CELL}"><strong>{escape(self.caption)}'
-            f"</strong></caption><thead><tr>{_heading('', 'col')}{_heading('UX', 'col')}"
+            f"</strong></caption><thead><tr><td></td>{_heading('UX', 'col')}"
             f"{_heading('CX', 'col')}</tr></thead><tbody>{''.join(self._rows())}</tbody></table>"
         )
 

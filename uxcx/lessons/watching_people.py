@@ -14,7 +14,7 @@ from uxcx import shop
 from uxcx.controls import checkbox, number_box
 from uxcx.explorers import Explorer, Finding
 from uxcx.figures import GROUPS, canvas, house_style, show
-from uxcx.figures.palette import INK, LINES
+from uxcx.figures.palette import GROUND, INK, LINES
 from uxcx.measures import means, proportions, questionnaires, times
 from uxcx.practice import (
     Choice,
@@ -178,7 +178,7 @@ class FiveOutOfFive(Explorer):
         crowd.spines[["left", "bottom"]].set_visible(False)
         crowd.legend(loc="upper left", bbox_to_anchor=(-0.03, 1.6), ncols=2, handletextpad=0.2)
         for beyond in ((-25, 0), (100, 125)):
-            axes.axvspan(*beyond, facecolor="#F3F4F6", edgecolor="#9CA3AF", hatch="//", linewidth=0)
+            axes.axvspan(*beyond, facecolor=GROUND, edgecolor=LINES[4], hatch="//", linewidth=0)
         axes.axvline(100 * BENCHMARK, color=INK, linewidth=1.5, linestyle="--")
         axes.text(100 * BENCHMARK, 1.62, f"{BENCHMARK:.0%} benchmark".replace("%", " %"),
                   ha="center", va="bottom")  # fmt: skip
