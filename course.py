@@ -49,6 +49,7 @@ PUBLISHER = LEARNER + [ROOT / "requirements-site.txt"]
 BROWSER = PUBLISHER + [ROOT / "requirements-lite.txt"]
 TESTER = BROWSER + [ROOT / "requirements-test.txt"]
 GRADER = LEARNER + [ROOT / "requirements-grading.txt"]
+CLASSROOM = LEARNER + [ROOT / "requirements-classroom.txt"]
 
 # A caller's variables that would send the install, or the imports, elsewhere.
 REDIRECTING = re.compile(
@@ -407,6 +408,8 @@ def grading(arguments):
 def bench(arguments):
     """For authors: measure speed, memory and sizes, in one table."""
     prepare(TESTER)
+    if "classroom" in arguments:
+        prepare(CLASSROOM)
     return hand_over(["-m", "benchmarks"] + arguments)
 
 
@@ -429,6 +432,7 @@ def lock(arguments):
         (BROWSER, ["site", "lite"]),
         (TESTER, ["site", "lite", "test"]),
         (GRADER, ["grading"]),
+        (CLASSROOM, ["classroom"]),
     ):
         name = locks[-1].name
         words = ["--extra=" + extra for extra in extras]

@@ -20,7 +20,7 @@ CHAIN = (
     "requirements-lite.txt",
     "requirements-test.txt",
 )
-LOCKS = (*CHAIN, "requirements-grading.txt")
+LOCKS = (*CHAIN, "requirements-grading.txt", "requirements-classroom.txt")
 
 CONDA_NAMES = {"matplotlib": "matplotlib-base"}  # spares Qt
 IMPORT_NAMES = {
@@ -32,11 +32,13 @@ IMPORT_NAMES = {
     "pyyaml": "yaml",
 }
 USED_WITHOUT_IMPORT = {
+    "jupyterhub": "benchmarks/local_hub.py starts it",
     "jupyterlab": "course.py starts it",
     "jupyterlite-core": "tools/lite starts it",
     "myst-nb": "Sphinx loads it for tools/site",
     "pip": "tools/lite starts it",
     "nbgrader": "a teacher starts it; the tests do, in an environment of its own",
+    "nbgitpuller": "the servers of a hub load it",
     "nbval": "pytest loads it for --nbval",
     "pytest-xdist": "pytest loads it for -n",
     "ruff": "a command for authors, and of test_code_style.py",
@@ -54,8 +56,16 @@ SITE = requirements(PROJECT["project"]["optional-dependencies"]["site"])
 LITE = SITE | requirements(PROJECT["project"]["optional-dependencies"]["lite"])
 TESTING = LITE | requirements(PROJECT["project"]["optional-dependencies"]["test"])
 GRADING = requirements(PROJECT["project"]["optional-dependencies"]["grading"])
-TOOLS = TESTING | GRADING
-RANGES = (LEARNER, LEARNER | SITE, LEARNER | LITE, LEARNER | TESTING, LEARNER | GRADING)
+CLASSROOM = requirements(PROJECT["project"]["optional-dependencies"]["classroom"])
+TOOLS = TESTING | GRADING | CLASSROOM
+RANGES = (
+    LEARNER,
+    LEARNER | SITE,
+    LEARNER | LITE,
+    LEARNER | TESTING,
+    LEARNER | GRADING,
+    LEARNER | CLASSROOM,
+)
 
 
 def pins(lock):
@@ -94,11 +104,13 @@ def test_each_lock_is_the_one_before_and_tools():
     assert learner.items() <= publisher.items() <= browser.items() <= tester.items()
 
 
-def test_the_lock_for_grading_fits_all_others():
-    learner, *_, tester, grader = ({pin[:2] for pin in pins(lock)} for lock in LOCKS)
-    assert learner <= grader
-    shared = {name for name, _ in tester} & {name for name, _ in grader}
-    assert not {pin for pin in tester ^ grader if pin[0] in shared}
+@pytest.mark.parametrize("lock", LOCKS[len(CHAIN) :])
+def test_a_lock_beside_the_chain_fits_all_others(lock):
+    learner, *_, tester = ({pin[:2] for pin in pins(other)} for other in CHAIN)
+    beside = {pin[:2] for pin in pins(lock)}
+    assert learner <= beside
+    shared = {name for name, _ in tester} & {name for name, _ in beside}
+    assert not {pin for pin in tester ^ beside if pin[0] in shared}
 
 
 def test_no_tool_leaks_into_what_a_learner_installs():
