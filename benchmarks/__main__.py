@@ -3,7 +3,8 @@
 Name parts to run only those, as in `course.py bench imports notebooks`. The part `classroom` runs
 only when it is named: it takes ten minutes, and packages of its own. The table is printed and
 written to `bench/bench.md`, the same figures to `bench/bench.json`. Run it on a quiet machine: what
-else runs there is measured too, and the load at the start stands above the table.
+else runs there is measured too, and the load at the start stands above the table. With `--write`
+the table also goes into `docs/speed.md`.
 """
 
 import json
@@ -36,6 +37,8 @@ PARTS = {
 }
 ONLY_WHEN_NAMED = {"classroom"}
 FOLDER = ROOT / "bench"
+PAGE = ROOT / "docs" / "speed.md"
+MARKS = ("<!-- measured -->\n", "<!-- /measured -->")
 _PACKAGES = ("jupyterlab", "ipywidgets", "matplotlib", "numpy", "pandas")
 
 
@@ -62,8 +65,19 @@ def write(folder: Path, described: str, measured: dict[str, list[Row]]) -> str:
     return text
 
 
+def put_into_page(described: str, measured: dict[str, list[Row]]) -> None:
+    """Put the tables between the marks of the page on speed."""
+    before, _, rest = PAGE.read_text(encoding="utf-8").partition(MARKS[0])
+    _, _, after = rest.partition(MARKS[1])
+    parts = [table(PARTS[part][0], rows, level=3) for part, rows in measured.items()]
+    text = "\n".join([f"\nMeasured on: {described}.\n", *parts])
+    PAGE.write_text(before + MARKS[0] + text + MARKS[1] + after, encoding="utf-8")
+
+
 def main(words: list[str]) -> int:
     """Run the named parts, or all; say which rows are over their bar."""
+    publish = "--write" in words
+    words = [word for word in words if word != "--write"]
     if unknown := [word for word in words if word not in PARTS]:
         print(f"Stop: there is no part {unknown[0]!r}. Try: {', '.join(PARTS)}.", file=sys.stderr)
         return 1
@@ -71,7 +85,10 @@ def main(words: list[str]) -> int:
     for part in words or [part for part in PARTS if part not in ONLY_WHEN_NAMED]:
         print(f"measuring: {part} …", file=sys.stderr, flush=True)
         measured[part] = PARTS[part][1]()
-    print(write(FOLDER, described, measured))
+        text = write(FOLDER, described, measured)  # at once: the whole takes twenty minutes
+        if publish:
+            put_into_page(described, measured)
+    print(text)
     over = [row.what for rows in measured.values() for row in rows if row.verdict == "over"]
     print(f"{len(over)} over the bar: {', '.join(over)}" if over else "All bars are met.")
     return 0

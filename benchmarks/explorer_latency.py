@@ -27,7 +27,7 @@ from tools.headless_lab import chromium, lab_server, open_notebook, run_all_cell
 from uxcx.explorers import Explorer
 
 MOVES = 40
-PAUSE_MS = 400
+PAUSE_MS = 250
 BAR_MS = 80
 SHARE_OF_INTERACT = 0.5
 
@@ -102,6 +102,23 @@ def summary(samples: list[float]) -> Summary:
     return Summary(statistics.median(ordered), ordered[int(0.95 * len(ordered))])
 
 
+@dataclass(frozen=True)
+class Panel:
+    """What was measured of one panel."""
+
+    name: str
+    explorer: Summary
+    interact: Summary
+    trip: Summary
+    kernel_ms: float
+    kilobytes: float
+
+    @property
+    def share(self) -> float:
+        """Part of the time that the plain `interact` version takes."""
+        return self.explorer.median / self.interact.median
+
+
 def explorers_of(lesson: str) -> list[str]:
     """Name the panels that a lesson defines."""
     module = importlib.import_module(f"uxcx.lessons.{lesson}")
@@ -129,7 +146,7 @@ def time_moves(page, cell: int) -> list[float]:
     return page.evaluate("() => window.clock.samples")
 
 
-def time_lesson(lesson: str, panels: list[str]) -> list[Row]:
+def time_lesson(lesson: str, panels: list[str]) -> list[Panel]:
     """Measure all panels of a lesson in one notebook, hence in one run."""
     sources = [_SETUP.format(lesson=lesson), _EMPTY]
     for panel in panels:
@@ -145,26 +162,34 @@ def time_lesson(lesson: str, panels: list[str]) -> list[Row]:
             open_notebook(page, lab, "latency.ipynb")
             run_all_cells(page)
             trip = summary(time_moves(page, 1))
-            rows = []
+            timed = []
             for place, panel in enumerate(panels):
                 explorer = summary(time_moves(page, 2 + 2 * place))
                 interact = summary(time_moves(page, 3 + 2 * place))
-                rows += rows_of(f"{lesson}.{panel}", explorer, interact, trip)
+                inside = in_the_kernel(lesson, panel)
+                timed.append(Panel(f"{lesson}.{panel}", explorer, interact, trip, *inside))
             shut_down(page)
-    return rows
+    return timed
 
 
-def rows_of(panel: str, explorer: Summary, interact: Summary, trip: Summary) -> list[Row]:
-    """Set the figures of one panel against both bars."""
-    lesson, _, name = panel.partition(".")
-    kernel, kilobytes = in_the_kernel(lesson, name)
-    beside = f"kernel {kernel:.0f} ms, {kilobytes:.0f} kB; empty round trip {trip}"
-    share = explorer.median / interact.median
-    return [
-        Row(f"{panel}, 95 of 100", explorer.p95, "ms", BAR_MS, f"median {explorer.median:.0f} ms"),
-        Row(f"{panel}, part of interact", share, "×", SHARE_OF_INTERACT,
-            f"interact {interact}; {beside}"),
-    ]  # fmt: skip
+def rows_of(panels: list[Panel]) -> list[Row]:
+    """Set the panels against both bars: one row each, and one for the share of `interact`."""
+    rows = [
+        Row(
+            panel.name,
+            panel.explorer.p95,
+            "ms",
+            BAR_MS,
+            f"median {panel.explorer.median:.0f}, interact {panel.interact}, empty trip "
+            f"{panel.trip}; kernel {panel.kernel_ms:.0f} ms, {panel.kilobytes:.0f} kB",
+        )
+        for panel in panels
+    ]
+    slowest = max(panels, key=lambda panel: panel.share)
+    largest = Row(
+        "largest part of interact, medians", slowest.share, "×", SHARE_OF_INTERACT, slowest.name
+    )
+    return [*rows, largest]
 
 
 def in_the_kernel(lesson: str, name: str) -> tuple[float, float]:
@@ -196,7 +221,8 @@ def two_settings(control) -> tuple[object, object]:
 def measure(lessons: Sequence[str] = ()) -> list[Row]:
     """Measure every panel of these lessons, or of all."""
     lessons = lessons or [module.name for module in pkgutil.iter_modules(uxcx.lessons.__path__)]
-    return [row for lesson in lessons for row in time_lesson(lesson, explorers_of(lesson))]
+    timed = [one for lesson in lessons for one in time_lesson(lesson, explorers_of(lesson))]
+    return rows_of(timed)
 
 
 if __name__ == "__main__":

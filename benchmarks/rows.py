@@ -43,7 +43,7 @@ class Row:
         return {**asdict(self), "verdict": self.verdict}
 
 
-def table(part: str, rows: Iterable[Row]) -> str:
+def table(part: str, rows: Iterable[Row], level: int = 2) -> str:
     """Write the rows of one part as a Markdown table, readable in a terminal too."""
     heads = ("what", "figure", "bar", "", "note")
     cells = [heads] + [
@@ -62,4 +62,4 @@ def table(part: str, rows: Iterable[Row]) -> str:
         for line in cells
     ]
     lines.insert(1, "|" + "|".join("-" * (width + 2) for width in widths) + "|")
-    return "\n".join([f"## {part}", "", *lines, ""])
+    return "\n".join(["#" * level + f" {part}", "", *lines, ""])

@@ -143,6 +143,7 @@ class Learner:
             self._use(here, visit)
             self.press("Tab")
         assert not self.where()["lost"], f"the focus is lost behind cell {cell}"
+        self._listen(visit, seconds=0.5)  # a slow reply may come after the last key
         self._go_back_in(cell)
         self.press("Escape")
         return visit
@@ -194,7 +195,8 @@ class Learner:
         if seconds:
             try:
                 self.wait(
-                    f"([at, before]) => JSON.stringify(({_LIVE})(at)) !== JSON.stringify(before)",
+                    f"([at, before]) => Object.entries(({_LIVE})(at))"
+                    ".some(([name, text]) => before[name] !== text)",
                     [visit.cell, before],
                     seconds,
                 )

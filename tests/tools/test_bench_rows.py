@@ -1,10 +1,12 @@
 """What `course.py bench` writes: a table and the same as JSON, each figure against its bar."""
 
 import json
+import pkgutil
 import re
 
 import pytest
 
+import uxcx.lessons
 from benchmarks import __main__ as bench
 from benchmarks import explorer_latency
 from benchmarks.rows import Row, table
@@ -55,3 +57,24 @@ def test_too_few_pictures_give_no_figure():
         20.5,
         39,
     )
+
+
+def test_the_page_on_speed_names_every_lesson_and_panel():
+    page = bench.PAGE.read_text(encoding="utf-8")
+    for lesson in pkgutil.iter_modules(uxcx.lessons.__path__):
+        assert f"uxcx.lessons.{lesson.name} " in page
+        for panel in explorer_latency.explorers_of(lesson.name):
+            assert f"| {lesson.name}.{panel} " in page, "run: python3 course.py bench --write"
+
+
+def test_the_page_keeps_its_words_when_the_tables_are_written_anew(tmp_path, monkeypatch):
+    page = tmp_path / "speed.md"
+    page.write_text(
+        f"# Words\n\n{bench.MARKS[0]}old\n{bench.MARKS[1]}\n\nMore.\n", encoding="utf-8"
+    )
+    monkeypatch.setattr(bench, "PAGE", page)
+    for _ in range(2):
+        bench.put_into_page("two cores", {"imports": [Row("a", 1, "s", 2)]})
+    text = page.read_text(encoding="utf-8")
+    assert text.startswith("# Words\n") and text.endswith("\n\nMore.\n")
+    assert text.count("| a ") == 1 and "old" not in text and "### Import" in text

@@ -72,7 +72,7 @@ def number_box(label: str, value: int, least: int, most: int) -> widgets.Bounded
         min=least,
         max=most,
         style=_wide(),
-        layout=_AS_WIDE_AS_NEEDED,
+        layout={**_AS_WIDE_AS_NEEDED, "flex_flow": "row wrap"},  # the box below a long label
     )
 
 
