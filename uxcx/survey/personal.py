@@ -113,9 +113,10 @@ def kinds_in(text: str) -> list[str]:
     ]
 
 
-def is_plain(text: str) -> bool:
-    """Tell quickly whether a text is nothing but a date, a time stamp, a short number or an id."""
-    return _PLAIN.fullmatch(text) is not None
+def not_plain(texts: list[str]) -> list[int]:
+    """Give the places of texts that are more than a date, a time stamp, a short number or an id."""
+    plain = _PLAIN.fullmatch
+    return [place for place, text in enumerate(texts) if plain(text) is None]
 
 
 def worth_a_look(texts: list[str]) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from uxcx.survey.personal import is_full_name, is_plain, kinds_in, kinds_of_heading, worth_a_look
+from uxcx.survey.personal import is_full_name, kinds_in, kinds_of_heading, not_plain, worth_a_look
 from uxcx.survey.shown import people, quoted
 from uxcx.survey.table import Column, Table
 from uxcx.survey.values import is_blank, number, words_of
@@ -83,7 +83,7 @@ def _of_column(column: Column) -> list[Flag]:
     if filled and not _are_ratings(column):  # "E-mail support (1-5)" is no mail address
         found = dict.fromkeys(kinds_of_heading(f"{column.name}\n{column.question}"), 0)
     by_heading = set(found)
-    searched = [at for at, text in enumerate(column.texts) if not is_plain(text)]
+    searched = not_plain(column.texts)
     for start in range(0, len(searched), _BLOCK):
         block = searched[start : start + _BLOCK]
         if worth_a_look([column.texts[at] for at in block]):
