@@ -7,7 +7,7 @@ from pathlib import Path
 import axe_playwright_python
 import pytest
 
-from tools.headless_lab import CHROMIUM, ROOT, chromium, lab_server, open_notebook, shut_down
+from tools.headless_lab import CHROMIUM, ROOT, lab_server, open_notebook, shut_down
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -51,13 +51,6 @@ def lab(tmp_path_factory):
         path.write_text(json.dumps(notebook), encoding="utf-8")
     with lab_server(home / "course", home) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser():
-    """Give the system's Chromium; it ends with its file."""
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ import pytest
 from tools.headless_lab import (
     CHROMIUM,
     ROOT,
-    chromium,
     lab_server,
     open_notebook,
     run_all_cells,
@@ -34,16 +33,6 @@ def lab(tmp_path_factory):
         shutil.copytree(ROOT / room, home / "course" / room)
     with lab_server(home / "course", home) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser():
-    """Give the system's Chromium.
-
-    It ends with its file: while it runs, no other test of this process can use asyncio.
-    """
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ Width 320 is a small phone, and also what is left of 1280 at a zoom of 400 %.
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tools.headless_lab import CHROMIUM, chromium
+from tools.headless_lab import CHROMIUM
 from tools.notebooks import FOLDERS, ROOT, find
 from tools.site.edition import build
 
@@ -16,7 +16,10 @@ pytestmark = [
 ]
 
 PAGES = [f"{folder}/{path.stem}" for folder in FOLDERS for path in find(folder)]
-PAGES += ["index", "README", "CONTRIBUTING", "data/README", "docs/measures"]
+PAGES += ["index", "README", "CONTRIBUTING", "TEACHING", "CHANGELOG"]
+PAGES += ["data/README", "docs/measures", "docs/accessibility", "docs/speed"]
+PAGES += ["teaching/setup", "teaching/plans/04_nps", "teaching/quizzes/final"]
+PAGES += ["classroom/README", "classroom/grading/README", "lite/README"]
 PHONE = {"width": 320, "height": 700}
 DESK = {"width": 1280, "height": 900}
 WHITE = "rgb(255, 255, 255)"
@@ -39,12 +42,6 @@ def site(tmp_path_factory):
     folder = tmp_path_factory.mktemp("edition") / "site"
     assert build(ROOT, folder) == []
     return folder
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ import pytest
 from tools.headless_lab import (
     CHROMIUM,
     ROOT,
-    chromium,
     lab_server,
     open_notebook,
     run_all_cells,
@@ -24,12 +23,6 @@ ATTACKS = (
     "<img src=http://attacker.example/x onerror=window.hit=1>",
     "</title></style></table><svg onload=window.hit=1>",
 )
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,6 @@ import pytest
 from tools.headless_lab import (
     CHROMIUM,
     ROOT,
-    chromium,
     lab_server,
     open_notebook,
     run_all_cells,
@@ -50,12 +49,6 @@ def course(tmp_path_factory):
 def lab(course):
     with lab_server(course, course.parent, progress="") as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture
