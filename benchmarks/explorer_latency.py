@@ -9,6 +9,7 @@ travel. One lesson: `python -m benchmarks.explorer_latency nps`.
 
 import importlib
 import inspect
+import math
 import pkgutil
 import statistics
 import sys
@@ -60,7 +61,7 @@ widgets.VBox([box, text])
 _CLOCK = """(root) => {
     const picture = () => {
         const drawing = root.querySelector('[role=img]');
-        if (drawing) return drawing.innerHTML;
+        if (drawing) return drawing.shadowRoot.innerHTML;
         const image = root.querySelector('.jp-RenderedImage img');
         if (image) return image.src;
         return root.querySelector('.trip')?.textContent ?? null;
@@ -70,7 +71,7 @@ _CLOCK = """(root) => {
         clock.start = performance.now();
         clock.before = picture();
     }, true);
-    new MutationObserver(async () => {
+    const seen = new MutationObserver(async () => {
         if (clock.start === null) return;
         const now = picture();
         if (now === null || now === clock.before) return;
@@ -78,7 +79,12 @@ _CLOCK = """(root) => {
         clock.start = null;
         await root.querySelector('.jp-RenderedImage img')?.decode();
         requestAnimationFrame(() => clock.samples.push(performance.now() - start));
-    }).observe(root, { childList: true, subtree: true, characterData: true, attributes: true });
+    });
+    const drawing = root.querySelector('[role=img]')?.shadowRoot;
+    for (const part of drawing ? [root, drawing] : [root]) {
+        const all = { childList: true, subtree: true, characterData: true, attributes: true };
+        seen.observe(part, all);
+    }
     window.clock = clock;
 }"""
 
@@ -99,7 +105,7 @@ def summary(samples: list[float]) -> Summary:
     if len(samples) < MOVES // 2:
         return Summary(float("nan"), float("nan"))
     ordered = sorted(samples)
-    return Summary(statistics.median(ordered), ordered[int(0.95 * len(ordered))])
+    return Summary(statistics.median(ordered), ordered[math.ceil(0.95 * len(ordered)) - 1])
 
 
 @dataclass(frozen=True)

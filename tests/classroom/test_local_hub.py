@@ -5,30 +5,22 @@ learners is a benchmark: `course.py bench classroom`.
 """
 
 import asyncio
-import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-import course
 from benchmarks import classroom
 from benchmarks.local_hub import local_hub
 from benchmarks.one_learner import _lost
 from benchmarks.process_costs import costs, descendants, is_running, started
 
 ROOT = Path(__file__).resolve().parents[2]
-LOCK = ROOT / "requirements-classroom.txt"
-UV = shutil.which(
-    "uv", path=os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-)
 
 pytestmark = [
     pytest.mark.install,
     pytest.mark.skipif(sys.platform != "linux", reason="the figures come from Linux's /proc"),
-    pytest.mark.skipif(UV is None, reason="uv is not on this machine"),
     pytest.mark.skipif(
         shutil.which("npm") is None, reason="npm, which fetches the hub's proxy, is not here"
     ),
@@ -36,24 +28,10 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def python(tmp_path_factory):
+def python(locked_environment, tmp_path_factory):
     """Make the environment that all learners share, with the one package for all in it."""
     home = tmp_path_factory.mktemp("classroom") / "environment"
-    subprocess.run([sys.executable, "-m", "venv", "--without-pip", home], check=True)
-    python = home / course.PYTHON.relative_to(course.VENV)
-    install = [UV, "--directory", home, "pip", "install", "--only-binary", ":all:"]
-    done = subprocess.run(
-        [*install, "--python", python, "--require-hashes", "-r", LOCK],
-        capture_output=True,
-        text=True,
-    )
-    if done.returncode and course.explain(done.stderr) == course.explain("name resolution"):
-        pytest.skip("the packages cannot be reached over the network")
-    assert done.returncode == 0, done.stderr
-    find = "import sysconfig; print(sysconfig.get_path('purelib'))"
-    packages = subprocess.run([python, "-c", find], capture_output=True, text=True, check=True)
-    Path(packages.stdout.strip(), "course.pth").write_text(str(ROOT), encoding="utf-8")
-    return str(python)
+    return str(locked_environment(home, "requirements-classroom.txt"))
 
 
 @pytest.fixture(scope="module")

@@ -1,9 +1,12 @@
 """Two layers of a figure: together they are the whole picture, and only one is drawn on a move."""
 
+import io
 import re
 
 import pytest
+from matplotlib.backends.backend_svg import FigureCanvasSVG
 
+from uxcx.explorers import layers
 from uxcx.explorers.layers import LayeredFigure
 from uxcx.figures import house_style
 
@@ -43,6 +46,64 @@ def test_the_still_layer_is_kept_while_only_known_movers_move(figure):
     figure.label.set_text("five")
     second, moving = figure.layers()
     assert second is first and words(moving) == ["five"]
+
+
+def test_what_is_touched_while_watched_moves_from_the_first_picture_on(figure):
+    figure.watch()
+    figure.label.set_text("four")
+    still, moving = figure.layers()
+    assert words(moving) == ["four"] and {"fixed", "People"} <= set(words(still))
+    figure.label.set_text("five")
+    assert figure.layers()[0] is still
+
+
+def test_axes_that_change_back_and_forth_are_drawn_once_each(figure, monkeypatch):
+    figure.layers()
+    axes, drawn, draw = figure.axes[0], [], LayeredFigure._svg
+    monkeypatch.setattr(
+        LayeredFigure,
+        "_svg",
+        lambda self, moving: drawn.append(moving) or draw(self, moving=moving),
+    )
+    for top in (500, 10, 500, 10):
+        axes.set_ylim(0, top)
+        still, _ = figure.layers()
+        assert ("500" in words(still)) == (top == 500)
+    assert drawn == [False]
+
+
+def test_not_every_still_layer_is_kept_for_ever(figure):
+    for top in range(10, 40):
+        figure.axes[0].set_ylim(0, top)
+        figure.layers()
+    assert len(figure._still) == layers._KEPT
+    still, _ = figure.layers()
+    assert "fixed" in words(still)
+
+
+def test_a_layer_is_drawn_as_matplotlib_draws_it(figure):
+    still, _ = figure.layers()
+    file = io.StringIO()
+    with house_style():
+        FigureCanvasSVG(figure).print_svg(file)
+    theirs = file.getvalue()
+    assert words(still) == words(theirs)
+    places = re.compile(r"translate\([^)]*\)|<text [^>]*>")
+    assert places.findall(still) == places.findall(theirs) != []
+
+
+def test_a_text_is_measured_once(figure, monkeypatch):
+    measured, measure = [], layers.text_to_path.get_text_width_height_descent
+    monkeypatch.setattr(
+        layers.text_to_path,
+        "get_text_width_height_descent",
+        lambda text, *rest: measured.append(text) or measure(text, *rest),
+    )
+    figure.watch()
+    for text in ("never seen before", "nor this", "never seen before"):
+        figure.label.set_text(text)
+        figure.layers()
+    assert measured.count("never seen before") == measured.count("nor this") == 1
 
 
 def test_new_limits_redraw_the_axis(figure):

@@ -5,11 +5,8 @@ environment of its own, since nothing else in the course needs it.
 """
 
 import json
-import os
 import re
-import shutil
 import subprocess
-import sys
 import tomllib
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -24,9 +21,6 @@ ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 ENVIRONMENT = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
 VERSION = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
-UV = shutil.which(
-    "uv", path=os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-)
 REPO2DOCKER = "jupyter-repo2docker==2026.4.0"
 
 # All files that change what repo2docker builds (its documentation, "configuration files").
@@ -85,19 +79,11 @@ def test_learners_are_told_what_binder_forgets_and_how_to_keep_it():
 
 
 @pytest.fixture(scope="module")
-def build(tmp_path_factory):
+def build(new_environment, tmp_path_factory):
     """Let repo2docker say what it would build from the files that git knows."""
-    if UV is None:
-        pytest.skip("uv is not on this machine")
     folder = tmp_path_factory.mktemp("binder")
-    home, copy = folder / "environment", folder / "copy"
-    subprocess.run([sys.executable, "-m", "venv", "--without-pip", home], check=True)
-    python = home / course.PYTHON.relative_to(course.VENV)
-    install = [UV, "--directory", home, "pip", "install", "--python", python, REPO2DOCKER]
-    done = subprocess.run(install, capture_output=True, text=True)
-    if done.returncode and course.explain(done.stderr) == course.explain("name resolution"):
-        pytest.skip("the packages cannot be reached over the network")
-    assert done.returncode == 0, done.stderr
+    python = new_environment(folder / "environment", REPO2DOCKER)
+    copy = folder / "copy"
     copy.mkdir()
     copy_of_the_course(copy)
     words = ["--no-build", "--debug", "--user-id=1000", "--user-name=jovyan", str(copy)]

@@ -199,31 +199,33 @@ def import_names(given):
     return {IMPORT_NAMES.get(name, name) for name in given}
 
 
-BY_LEARNERS = imported([*python_files("uxcx"), *notebook_cells("notebooks", "solutions")])
-BY_AUTHORS = imported(
-    [
-        *python_files("tools", "tests", "benchmarks"),
-        (ROOT / "course.py", (ROOT / "course.py").read_text(encoding="utf-8")),
-    ]
-)
+@pytest.fixture(scope="module")
+def by_learners():
+    return imported([*python_files("uxcx"), *notebook_cells("notebooks", "solutions")])
 
 
-def test_what_lessons_import_is_declared_for_learners():
-    undeclared = BY_LEARNERS.keys() - import_names(LEARNER)
-    assert not undeclared, {name: BY_LEARNERS[name] for name in undeclared}
+@pytest.fixture(scope="module")
+def by_authors():
+    front_door = ROOT / "course.py", (ROOT / "course.py").read_text(encoding="utf-8")
+    return imported([*python_files("tools", "tests", "benchmarks"), front_door])
 
 
-def test_what_authors_import_is_declared():
-    undeclared = BY_AUTHORS.keys() - import_names(LEARNER | TOOLS)
-    assert not undeclared, {name: BY_AUTHORS[name] for name in undeclared}
+def test_what_lessons_import_is_declared_for_learners(by_learners):
+    undeclared = by_learners.keys() - import_names(LEARNER)
+    assert not undeclared, {name: by_learners[name] for name in undeclared}
 
 
-def test_what_is_declared_is_used():
-    unused = import_names(LEARNER.keys() - USED_WITHOUT_IMPORT) - BY_LEARNERS.keys()
-    unused |= import_names(TOOLS.keys() - USED_WITHOUT_IMPORT) - BY_AUTHORS.keys()
+def test_what_authors_import_is_declared(by_authors):
+    undeclared = by_authors.keys() - import_names(LEARNER | TOOLS)
+    assert not undeclared, {name: by_authors[name] for name in undeclared}
+
+
+def test_what_is_declared_is_used(by_learners, by_authors):
+    unused = import_names(LEARNER.keys() - USED_WITHOUT_IMPORT) - by_learners.keys()
+    unused |= import_names(TOOLS.keys() - USED_WITHOUT_IMPORT) - by_authors.keys()
     assert not unused
 
 
-def test_the_exceptions_are_declared_and_still_exceptions():
+def test_the_exceptions_are_declared_and_still_exceptions(by_learners, by_authors):
     assert USED_WITHOUT_IMPORT.keys() <= (LEARNER | TOOLS).keys()
-    assert not import_names(USED_WITHOUT_IMPORT) & (BY_LEARNERS.keys() | BY_AUTHORS.keys())
+    assert not import_names(USED_WITHOUT_IMPORT) & (by_learners.keys() | by_authors.keys())

@@ -19,9 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 DEPENDENCIES = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
     "dependencies"
 ]
-UV = shutil.which(
-    "uv", path=os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-)
+READY_MADE = ("--only-binary", ":all:")
 NO_NETWORK = course.explain("name resolution")
 
 USE_EACH_OF_THEM = """
@@ -34,23 +32,12 @@ import uxcx.measures, uxcx.shop, uxcx.figures, uxcx.explorers, uxcx.practice
 
 pytestmark = [
     pytest.mark.install,
-    pytest.mark.skipif(UV is None, reason="uv is not on this machine"),
 ]
 
 
-def uv(*words):
-    """Run uv away from the project, whose constraints carry no hashes; skip without a network."""
-    command = [UV, "--directory", str(ROOT.parent), "pip", "install", "--only-binary", ":all:"]
-    done = subprocess.run([*command, *map(str, words)], capture_output=True, text=True)
-    if done.returncode and course.explain(done.stderr) == NO_NETWORK:
-        pytest.skip("the packages cannot be reached over the network")
-    assert done.returncode == 0, done.stderr
-
-
-def test_the_lowest_versions_work(tmp_path):
-    subprocess.run([sys.executable, "-m", "venv", "--without-pip", tmp_path / "low"], check=True)
-    python = tmp_path / "low" / course.PYTHON.relative_to(course.VENV)
-    uv("--python", python, "--resolution", "lowest-direct", *DEPENDENCIES)
+def test_the_lowest_versions_work(new_environment, tmp_path):
+    lowest = ("--resolution", "lowest-direct", *DEPENDENCIES)
+    python = new_environment(tmp_path / "low", *READY_MADE, *lowest)
     subprocess.run([python, "-c", USE_EACH_OF_THEM], cwd=ROOT, check=True)
 
 
@@ -58,11 +45,10 @@ def test_the_lowest_versions_work(tmp_path):
 @pytest.mark.parametrize(
     "platform", ["x86_64-manylinux_2_28", "windows", "macos", "x86_64-apple-darwin"]
 )
-def test_every_package_is_ready_made_for(platform, version, tmp_path):
-    uv(
-        *("--dry-run", "--target", tmp_path, "--require-hashes", "-r", ROOT / "requirements.txt"),
-        *("--python-platform", platform, "--python-version", version),
-    )
+def test_every_package_is_ready_made_for(platform, version, uv_install, tmp_path):
+    into = ("--dry-run", "--target", tmp_path, "--python-platform", platform)
+    what = ("--python-version", version, "--require-hashes", "-r", ROOT / "requirements.txt")
+    uv_install(*READY_MADE, *into, *what)
 
 
 @pytest.fixture

@@ -9,9 +9,7 @@ import csv
 import hashlib
 import json
 import os
-import shutil
 import subprocess
-import sys
 from html import unescape
 from pathlib import Path
 from types import SimpleNamespace
@@ -24,10 +22,6 @@ from tools.grading.__main__ import write
 from uxcx.practice import Written
 
 ROOT = Path(__file__).resolve().parents[2]
-LOCK = ROOT / "requirements-grading.txt"
-UV = shutil.which(
-    "uv", path=os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-)
 NPS, JOINING = STEMS = ["04_nps", "13_joining"]
 EXERCISES = {stem: lessons.module_of(stem).EXERCISES for stem in STEMS}
 
@@ -55,30 +49,15 @@ with Gradebook("sqlite:///gradebook.db") as book:
 
 pytestmark = [
     pytest.mark.install,
-    pytest.mark.skipif(UV is None, reason="uv is not on this machine"),
     pytest.mark.skipif(course.WINDOWS, reason="nbgrader hands out work on Linux and macOS only"),
 ]
 
 
 @pytest.fixture(scope="module")
-def python(tmp_path_factory):
+def python(locked_environment, tmp_path_factory):
     """Make an environment as `course.py grading` does; give its Python."""
     home = tmp_path_factory.mktemp("grading") / "environment"
-    subprocess.run([sys.executable, "-m", "venv", "--without-pip", home], check=True)
-    python = home / course.PYTHON.relative_to(course.VENV)
-    install = [UV, "--directory", home, "pip", "install", "--only-binary", ":all:"]
-    done = subprocess.run(
-        [*install, "--python", python, "--require-hashes", "-r", LOCK],
-        capture_output=True,
-        text=True,
-    )
-    if done.returncode and course.explain(done.stderr) == course.explain("name resolution"):
-        pytest.skip("the packages cannot be reached over the network")
-    assert done.returncode == 0, done.stderr
-    find = "import sysconfig; print(sysconfig.get_path('purelib'))"
-    packages = subprocess.run([python, "-c", find], capture_output=True, text=True, check=True)
-    Path(packages.stdout.strip(), "course.pth").write_text(str(ROOT), encoding="utf-8")
-    return python
+    return locked_environment(home, "requirements-grading.txt")
 
 
 class Classroom:

@@ -41,9 +41,12 @@ function render({ model, el }) {
     "position:relative;max-width:560px;background:#fff;contain:content;forced-color-adjust:none",
   );
   picture.setAttribute("role", "img");
+  // In a tree of its own: otherwise the browser tries every style rule of JupyterLab on every mark
+  // of every new picture.
+  const drawing = picture.attachShadow({ mode: "open" });
   const layers = {
-    still: part(picture),
-    moving: part(picture, "position:absolute;inset:0"),
+    still: part(drawing),
+    moving: part(drawing, "position:absolute;inset:0"),
   };
   const details = part(el, "", "details");
   part(details, "", "summary").textContent = "The numbers as a table";

@@ -68,9 +68,10 @@ class Explorer:
         with house_style():
             self.figure = LayeredFigure(figsize=(WIDTH, self.height), layout="constrained")
             self.draw(self.figure)
+            self.figure.watch()
             self.finding = self.update(**self.values)
-        self._fallback_image = image_html(self.figure, self._alt())
-        # Positions are settled now: keeping them makes redrawing quicker and the page calm.
+            # Positions are settled once: keeping them makes redrawing quicker and the page calm.
+            self.figure.get_layout_engine().execute(self.figure)
         self.figure.set_layout_engine("none")
         self._show()
         for control in self._controls.values():
@@ -146,7 +147,8 @@ class Explorer:
         """Give the live panel, and beside it a still one for places without a kernel."""
         still = (
             f'<figure style="margin:0;max-width:100%"><p>{escape(self.finding.sentence)}</p>'
-            f"{self._fallback_image}<figcaption>The panel “{escape(self.title)}” as it starts. "
+            f"{image_html(self.figure, self._alt())}"
+            f"<figcaption>The panel “{escape(self.title)}” as it starts. "
             "To move it, open this notebook in JupyterLab and choose Run, then Run All Cells. "
             f"{details_html(self.finding.table)}</figcaption></figure>"
         )

@@ -331,7 +331,8 @@ class MixMachine(Explorer):
         change = mix.mix_shift(
             sizes["Q1"], rates["Q1"], sizes["Q4"], rates["Q4"], unit=PER_THOUSAND
         )
-        top = max(60, 1.2 * max(max(rates["Q1"].values()), max(rates["Q4"].values())))
+        # Two scales only, so that bars are seen to grow and the axes stand still.
+        top = 60 if max(*rates["Q1"].values(), *rates["Q4"].values()) <= 50 else 96
         totals = {"Q1": change.before, "Q4": change.after}
         for quarter, axes in self.axes.items():
             axes.set_ylim(0, top)

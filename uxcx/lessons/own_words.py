@@ -155,6 +155,8 @@ class TwelveComments(Explorer):
 
     def __init__(self):
         self.coded = _codes().loc[list(TWELVE_COMMENTS)]
+        # Now, not at the first tick of the box: the first kappa of a session loads its library.
+        self._coders = agreement.cohens_kappa(self.coded["theme_a"], self.coded["theme_b"])
         self._mine: dict[str, str] = {}
         self._place = 0
         super().__init__()
@@ -241,7 +243,7 @@ class TwelveComments(Explorer):
             return "The two coders are hidden, so that they cannot lead you."
         alike = (
             f"Coders A and B agree on {(a == b).sum()} of {len(mine)}, kappa "
-            f"{agreement.cohens_kappa(a, b).estimate:.2f}."
+            f"{self._coders.estimate:.2f}."
         )
         if len(self._mine) < len(mine):
             return f"{alike} Code all {len(mine)} to see how far you agree with each."
