@@ -14,8 +14,14 @@ import course
 from tools.headless_lab import ROOT, chromium
 
 # A busy machine is no reason to fail: a rule is broken or it holds, in whatever time.
-hypothesis.settings.register_profile("course", deadline=None)
-hypothesis.settings.load_profile("course")
+hypothesis.settings.register_profile("course", deadline=None, max_examples=50)
+hypothesis.settings.register_profile("thorough", deadline=None, max_examples=1000)
+
+
+def pytest_configure(config):
+    """Try fewer examples than usual, for speed; `--hypothesis-profile=thorough` tries more."""
+    if not config.getoption("--hypothesis-profile"):
+        hypothesis.settings.load_profile("course")
 
 
 @pytest.fixture(scope="module")

@@ -63,13 +63,13 @@ def test_axes_that_change_back_and_forth_are_drawn_once_each(figure, monkeypatch
     monkeypatch.setattr(
         LayeredFigure,
         "_svg",
-        lambda self, moving: drawn.append(moving) or draw(self, moving=moving),
+        lambda self, layer: drawn.append(layer) or draw(self, layer),
     )
     for top in (500, 10, 500, 10):
         axes.set_ylim(0, top)
         still, _ = figure.layers()
         assert ("500" in words(still)) == (top == 500)
-    assert drawn == [False]
+    assert drawn == ["still"]
 
 
 def test_not_every_still_layer_is_kept_for_ever(figure):

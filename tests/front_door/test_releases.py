@@ -51,9 +51,10 @@ def test_the_changelog_lists_versions_newest_first():
 
 def test_the_drift_check_installs_from_the_ranges_and_not_from_a_lock():
     steps = commands("drift")
-    assert any("--editable" in step and ".[site,test]" in step for step in steps)
+    assert any("--editable" in step and ".[site,lite,test]" in step for step in steps)
     assert not any("requirements" in step for step in steps)
-    assert {"site", "test"} <= PROJECT["optional-dependencies"].keys()
+    assert {"site", "lite", "test"} <= PROJECT["optional-dependencies"].keys()
+    assert any("--hypothesis-profile=thorough" in step for step in steps)
     on = yaml.safe_load(WORKFLOWS["drift"].read_text(encoding="utf-8"))[True]  # YAML reads "on" so
     assert on["schedule"][0]["cron"]
 

@@ -8,7 +8,6 @@ import re
 
 import ipywidgets as widgets
 import pytest
-from matplotlib.backends.backend_svg import FigureCanvasSVG
 
 import uxcx.lessons
 from uxcx.explorers import Explorer
@@ -50,18 +49,14 @@ def move(panel, dice):
 
 
 def whole_picture(figure):
-    """Draw a figure as matplotlib would if it knew of no layers."""
-    moving = [artist for artist in figure.findobj() if artist.get_animated()]
-    for artist in moving:
-        artist.set_animated(False)
+    """Draw both layers into one picture, as the still picture of a panel is made."""
     file = io.StringIO()
     with house_style():
-        FigureCanvasSVG(figure).print_svg(file)
-    for artist in moving:
-        artist.set_animated(True)
+        figure.savefig(file, format="svg")
     return file.getvalue()
 
 
+@pytest.mark.pictures
 @pytest.mark.parametrize("kind", PANELS, ids=lambda kind: kind.__name__)
 def test_the_two_layers_together_are_the_whole_picture(kind):
     dice = random.Random(11)

@@ -158,6 +158,7 @@ def test_a_team_of_nobody_has_a_sentence(invited):
     assert "Nobody is invited yet" in invited.finding.sentence
 
 
+@pytest.mark.pictures
 def test_the_panel_counts_nobody_with_an_access_need_and_names_no_person(invited):
     press(invited, "Five, and everybody with access needs")
     table = invited.finding.table

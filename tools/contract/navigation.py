@@ -46,6 +46,7 @@ def heading_levels(document: Document) -> Iterator[Finding]:
 
 def links(document: Document) -> Iterator[Finding]:
     """Links say where they go, and go there; addresses outside the course are not tried."""
+    anchors: dict[Path, set[str]] = {}
     for cell in document.cells:
         for link in (link for block in cell.blocks for link in markdown.links(block)):
             words = link.words.strip().lower()
@@ -55,25 +56,22 @@ def links(document: Document) -> Iterator[Finding]:
                     f"the link to {link.target} reads {link.words!r}",
                     "let the words name what the reader finds there",
                 )
-            if problem := _broken(link.target, document):
+            if problem := _broken(link.target, document, anchors):
                 yield document.finding(cell.number, problem, "mend the link")
 
 
-def _broken(target: str, document: Document) -> str | None:
+def _broken(target: str, document: Document, anchors: dict[Path, set[str]]) -> str | None:
     if "://" in target or target.startswith("mailto:"):
         return None
     place, _, anchor = unquote(target).partition("#")
     if place.startswith("/"):
         return f"the link {target!r} starts at the root of a machine, not of the course"
-    other = document
-    if place:
-        file = (document.root / document.path).parent / place
-        if not file.exists():
-            return f"the link {target!r} leads to no file"
-        if anchor and file.suffix == ".ipynb":
-            other = Document(Path(place).name, read(file), document.root)
-        elif anchor:
-            return None
-    if anchor and anchor not in {heading.anchor for heading in other.headings}:
-        return f"the link {target!r} leads to no heading"
-    return None
+    file = (document.root / document.path).parent / place
+    if place and not file.exists():
+        return f"the link {target!r} leads to no file"
+    if not anchor or (place and file.suffix != ".ipynb"):
+        return None
+    if file not in anchors:  # a list of links to one notebook reads it once
+        other = Document(Path(place).name, read(file), document.root) if place else document
+        anchors[file] = {heading.anchor for heading in other.headings}
+    return None if anchor in anchors[file] else f"the link {target!r} leads to no heading"

@@ -30,17 +30,20 @@ class LayeredFigure(Figure):
     def __init__(self, *args: object, **settings: object):
         super().__init__(*args, **settings)
         self._moving: list[Artist] = []
-        self._draws_moving = False
+        self._layer = "both"
         self._watched = False
         self._still: dict[Hashable, str] = {}
 
     def draw(self, renderer: object) -> None:
-        """Draw one layer. Matplotlib leaves out artists marked as animated: those that move."""
-        if not self._draws_moving:
+        """Draw one layer, or both: what moves lies on top.
+
+        Matplotlib leaves out artists marked as animated, those that move, but not when it saves.
+        """
+        if self._layer != "moving":
             super().draw(renderer)
-            return
-        for artist in sorted(self._moving, key=lambda artist: artist.get_zorder()):
-            artist.draw(renderer)
+        if self._layer != "still" and not self.canvas.is_saving():
+            for artist in sorted(self._moving, key=lambda artist: artist.get_zorder()):
+                artist.draw(renderer)
 
     def watch(self) -> None:
         """Take all that is there for still: what is touched from here on moves."""
@@ -59,10 +62,10 @@ class LayeredFigure(Figure):
         self._note_what_moves()
         state = self._what_stands_still()
         # Taken out and put back, so that the oldest one is the one that was not needed longest.
-        self._still[state] = self._still.pop(state, None) or self._svg(moving=False)
+        self._still[state] = self._still.pop(state, None) or self._svg("still")
         if len(self._still) > _KEPT:
             del self._still[next(iter(self._still))]
-        return self._still[state], self._svg(moving=True) if self._moving else ""
+        return self._still[state], self._svg("moving") if self._moving else ""
 
     def _artists(self) -> list[Artist]:
         """List what a panel can move: all but the axes themselves, their frame and ground."""
@@ -103,9 +106,9 @@ class LayeredFigure(Figure):
         )
         return artists, axes
 
-    def _svg(self, *, moving: bool) -> str:
+    def _svg(self, layer: str) -> str:
         file = io.StringIO()
-        self._draws_moving = moving
+        self._layer = layer
         self.dpi = _POINTS_PER_INCH
         width, height = self.get_size_inches() * _POINTS_PER_INCH
         try:
@@ -115,7 +118,7 @@ class LayeredFigure(Figure):
                 self.draw(renderer)
                 renderer.finalize()
         finally:
-            self._draws_moving = False
+            self._layer = "both"
         text = file.getvalue()
         return text[text.index("<svg") :]
 

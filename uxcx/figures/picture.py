@@ -7,6 +7,7 @@ and on a code-hosting site. Pictures that move live in `uxcx.explorers`.
 
 import base64
 import io
+from functools import cached_property
 from html import escape
 
 import pandas as pd
@@ -50,10 +51,15 @@ class Picture:
             )
         self.figure, self.alt, self.table = figure, alt.strip(), table
 
+    @cached_property
+    def image(self) -> str:
+        """The figure as one `<img>`, drawn when it is first asked for."""
+        return image_html(self.figure, self.alt)
+
     def html(self) -> str:
         """Write the figure as HTML that works without a kernel."""
         return (
-            f'<figure style="margin:0;max-width:100%">{image_html(self.figure, self.alt)}'
+            f'<figure style="margin:0;max-width:100%">{self.image}'
             f"<figcaption>{details_html(self.table)}</figcaption></figure>"
         )
 

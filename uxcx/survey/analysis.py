@@ -6,10 +6,12 @@ How it is made stands in `analysing`.
 
 import os
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 
+from uxcx.figures.picture import Picture
 from uxcx.survey.guessing import Guess
 from uxcx.survey.preparing import Prepared
 from uxcx.survey.scores import Score
@@ -48,6 +50,13 @@ class Analysis:
     def table(self) -> Table:
         """The file as text, and how it was read."""
         return self.prepared.table
+
+    @cached_property
+    def pictures(self) -> list[list[Picture]]:
+        """The pictures of each score, drawn once for the notebook and the report."""
+        from uxcx.survey.charts import pictures
+
+        return [pictures(score) for score in self.scores]
 
     def __str__(self) -> str:
         """Say it in sentences, one a line."""

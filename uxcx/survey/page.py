@@ -10,7 +10,6 @@ import pandas as pd
 
 from uxcx.figures.picture import table_html
 from uxcx.survey.analysis import Analysis
-from uxcx.survey.charts import pictures
 from uxcx.survey.privacy import SMALLEST_GROUP
 from uxcx.survey.scores import Score
 from uxcx.survey.shown import quoted
@@ -31,10 +30,10 @@ def bullets(sentences: list[str]) -> str:
 def results_html(analysis: Analysis, progress: Callable[[float], None] = lambda share: None) -> str:
     """Write the results as a notebook shows them: sentences, pictures, tables to fold out."""
     parts = ['<div class="tex2jax_ignore mathjax_ignore">']
-    for done, score in enumerate(analysis.scores):
+    for done, (score, drawn) in enumerate(zip(analysis.scores, analysis.pictures, strict=True)):
         progress(done / len(analysis.scores))
         parts += [f"<h3>{escape(title(score))}</h3>", *said(score), changed(score)]
-        parts += [picture.html() for picture in pictures(score)]
+        parts += [picture.html() for picture in drawn]
         parts += [paragraph(ledger_sentence(analysis, score))]
         parts += ["<details><summary>The cleaning ledger as a table</summary>"]
         parts += [ledger_html(score), "</details>"]

@@ -9,10 +9,9 @@ from datetime import date
 from html import escape
 from pathlib import Path
 
-from uxcx.figures.picture import image_html, table_html
+from uxcx.figures.picture import Picture, table_html
 from uxcx.survey import page
 from uxcx.survey.analysis import Analysis
-from uxcx.survey.charts import pictures
 from uxcx.survey.scores import Score
 from uxcx.survey.shown import people, plain
 
@@ -89,8 +88,8 @@ def html(analysis: Analysis, today: date) -> str:
         page.paragraph(f"{people(analysis.table.rows)}. Written on {_written(today)}."),
         page.bullets([f"{page.title(one)}: {headline(one)}." for one in analysis.scores]),
     ]
-    for one in analysis.scores:
-        parts += _section(analysis, one)
+    for one, drawn in zip(analysis.scores, analysis.pictures, strict=True):
+        parts += _section(analysis, one, drawn)
     parts += [
         "\n<h2>How this was made</h2>",
         page.paragraph(str(analysis.table.how)),
@@ -126,13 +125,13 @@ def headline(score: Score) -> str:
     return f"{shown[0]}{unit} ({shown[1]} to {shown[2]}, n = {one.n:,})"
 
 
-def _section(analysis: Analysis, score: Score) -> list[str]:
+def _section(analysis: Analysis, score: Score, drawn: list[Picture]) -> list[str]:
     parts = [f"\n<h2>{escape(page.title(score))}</h2>"]
     parts += [f'<p class="score">{escape(headline(score))}</p>', *page.said(score)]
     parts.append(page.changed(score))
-    for picture in pictures(score):
-        image = image_html(picture.figure, picture.alt)
-        parts.append(f"\n<figure>{image}<figcaption>{_table(picture.table)}</figcaption></figure>")
+    for picture in drawn:
+        caption = f"<figcaption>{_table(picture.table)}</figcaption>"
+        parts.append(f"\n<figure>{picture.image}{caption}</figure>")
     parts += ["\n<h3>What was left out</h3>", page.paragraph(page.ledger_sentence(analysis, score))]
     parts.append(f'<div class="table" tabindex="0">{page.ledger_html(score)}</div>')
     return parts
