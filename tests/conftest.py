@@ -12,6 +12,7 @@ import pytest
 
 import course
 from tools.headless_lab import ROOT, chromium
+from uxcx.explorers.layers import LayeredFigure
 
 # A busy machine is no reason to fail: a rule is broken or it holds, in whatever time.
 hypothesis.settings.register_profile("course", deadline=None, max_examples=50)
@@ -22,6 +23,12 @@ def pytest_configure(config):
     """Try fewer examples than usual, for speed; `--hypothesis-profile=thorough` tries more."""
     if not config.getoption("--hypothesis-profile"):
         hypothesis.settings.load_profile("course")
+
+
+@pytest.fixture
+def words_only(monkeypatch):
+    """Let panels draw nothing: for tests that read what they say, or that draw them themselves."""
+    monkeypatch.setattr(LayeredFigure, "layers", lambda figure: ("", ""))
 
 
 @pytest.fixture(scope="module")

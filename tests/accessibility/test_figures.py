@@ -103,9 +103,6 @@ def words_of(figure):
 
 def ground_of(figure, words):
     """Draw all but the words."""
-    animated = [artist for artist in figure.findobj() if artist.get_animated()]
-    for artist in animated:
-        artist.set_animated(False)
     alphas = [(text, text.get_alpha()) for text in words]
     for text in words:
         text.set_alpha(0)
@@ -114,8 +111,6 @@ def ground_of(figure, words):
         canvas.draw()
     for text, alpha in alphas:
         text.set_alpha(alpha)
-    for artist in animated:
-        artist.set_animated(True)
     return np.asarray(canvas.buffer_rgba()) / 255
 
 
@@ -226,6 +221,7 @@ def named(axes):
     return True
 
 
+@pytest.mark.usefixtures("words_only")
 @pytest.mark.parametrize("panel", PANELS, ids=name)
 def test_a_panel_can_be_seen_and_heard_in_every_state(panel):
     dice = random.Random(8)

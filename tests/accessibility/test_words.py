@@ -103,6 +103,7 @@ def test_messages_and_hints_are_plain(lesson):
     assert plain.words_per_sentence <= MOST_WORDS_PER_SENTENCE
 
 
+@pytest.mark.usefixtures("words_only")
 @pytest.mark.parametrize("lesson", MODULES)
 def test_what_panels_say_is_plain(lesson):
     plain = level(sayings(MODULES[lesson]))

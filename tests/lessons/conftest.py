@@ -2,11 +2,8 @@
 
 import pytest
 
-from uxcx.explorers.layers import LayeredFigure
-
 
 @pytest.fixture(autouse=True)
-def words_only(request, monkeypatch):
-    """Draw nothing, unless a test is marked with `pictures`: most of their time went into that."""
+def _words_only(request):
     if not request.node.get_closest_marker("pictures"):
-        monkeypatch.setattr(LayeredFigure, "layers", lambda figure: ("", ""))
+        request.getfixturevalue("words_only")
