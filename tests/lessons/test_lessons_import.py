@@ -10,7 +10,7 @@ import pytest
 import uxcx.lessons
 
 LESSONS = [module.name for module in pkgutil.iter_modules(uxcx.lessons.__path__)]
-FOR_LATER = ["scipy.stats", "statsmodels", "matplotlib.pyplot", "uxcx.shop.simulation"]
+FOR_LATER = ["scipy", "statsmodels", "matplotlib", "uxcx.shop.simulation"]
 
 IMPORT_ALL = f"""
 import importlib, json, os, sys

@@ -6,18 +6,22 @@ flickers and never changes its height, and a key press is answered more than twi
 redrawing with `interact` (see `benchmarks/`).
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
+from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
 import pandas as pd
-from matplotlib.figure import Figure
 
 from uxcx.controls import LiveRegion, button, column, row, text_block
-from uxcx.explorers.layers import LayeredFigure
-from uxcx.figures.picture import details_html, image_html, table_html
+from uxcx.figures.picture import RESOLUTION, details_html, image_html, table_html
 from uxcx.figures.style import WIDTH, house_style
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 
 @dataclass(frozen=True)
@@ -62,11 +66,14 @@ class Explorer:
     """Height of the picture in inches."""
 
     def __init__(self) -> None:
+        from uxcx.explorers.layers import LayeredFigure  # with it comes matplotlib
+
         self._controls = dict(self.controls())
         self._readout = LiveRegion()
         self._frozen = False
         with house_style():
-            self.figure = LayeredFigure(figsize=(WIDTH, self.height), layout="constrained")
+            size = (WIDTH, self.height)
+            self.figure = LayeredFigure(figsize=size, layout="constrained", dpi=RESOLUTION)
             self.draw(self.figure)
             self.figure.watch()
             self.finding = self.update(**self.values)

@@ -7,6 +7,16 @@ draws (`uxcx.lessons`) and panels that move (`uxcx.explorers`).
 
 from uxcx.figures.palette import GROUPS, LINES, NPS_ZONES
 from uxcx.figures.picture import Picture, show
-from uxcx.figures.style import ON_WHITE, canvas, house_style
+from uxcx.figures.style import ON_WHITE, blank, canvas, house_style
 
-__all__ = ["GROUPS", "LINES", "NPS_ZONES", "ON_WHITE", "Picture", "canvas", "house_style", "show"]
+__all__ = [
+    "GROUPS",
+    "LINES",
+    "NPS_ZONES",
+    "ON_WHITE",
+    "Picture",
+    "blank",
+    "canvas",
+    "house_style",
+    "show",
+]

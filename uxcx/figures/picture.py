@@ -5,19 +5,26 @@ an alt sentence and a table to fold out. That reads the same in JupyterLab, in a
 and on a code-hosting site. Pictures that move live in `uxcx.explorers`.
 """
 
+from __future__ import annotations
+
 import base64
 import io
 from functools import cached_property
 from html import escape
+from typing import TYPE_CHECKING
 
 import pandas as pd
 from IPython.display import display
-from matplotlib.figure import Figure
 
 from uxcx.figures.style import house_style
 
+if TYPE_CHECKING:  # see `style`
+    from matplotlib.figure import Figure
+
 _DOTS_PER_INCH = 100
 _SHARPNESS = 1.6  # pixels in the file for each pixel on the page: sharp on fine screens
+RESOLUTION = _DOTS_PER_INCH * _SHARPNESS
+"""Dots an inch of a picture in a file. Words are a hair wider or narrower at another one."""
 
 
 class Picture:
@@ -85,7 +92,7 @@ def image_html(figure: Figure, alt: str) -> str:
         figure.savefig(
             file,
             format="png",
-            dpi=_DOTS_PER_INCH * _SHARPNESS,
+            dpi=RESOLUTION,
             # Without the program's name a new matplotlib release changes no stored picture.
             metadata={"Software": None},
         )

@@ -4,14 +4,17 @@ Sizes are chosen for a phone: a figure is 560 pixels wide, and its smallest text
 about 10 pixels when the figure shrinks to 320. The background stays white in a dark theme.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from contextlib import contextmanager
-
-import matplotlib as mpl
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
+from typing import TYPE_CHECKING
 
 from uxcx.figures.palette import GRID, INK
+
+if TYPE_CHECKING:  # matplotlib takes a third of the time of a first cell: only who draws loads it
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 WIDTH = 5.6
 """Width of a figure in inches; at 100 dots an inch that is 560 pixels."""
@@ -51,8 +54,20 @@ _SETTINGS = {
 @contextmanager
 def house_style() -> Iterator[None]:
     """Draw in the style of the course; artists made inside keep it."""
+    import matplotlib as mpl
+
     with mpl.rc_context(_SETTINGS):
         yield
+
+
+def blank(height: float) -> Figure:
+    """Make an empty figure as wide as a page, of this height in inches; draw on it in the style.
+
+    It stands outside of pyplot, as all figures here: nothing is shown twice and nothing leaks.
+    """
+    from matplotlib.figure import Figure
+
+    return Figure(figsize=(WIDTH, height), layout="constrained")
 
 
 def canvas(
@@ -75,7 +90,7 @@ def canvas(
         Outside of pyplot: nothing is shown twice and nothing leaks.
     """
     with house_style():
-        figure = Figure(figsize=(WIDTH, height), layout="constrained")
+        figure = blank(height)
         axes = figure.subplots()
         axes.set(title=title, xlabel=across, ylabel=up)
     return figure, axes

@@ -11,14 +11,12 @@ from functools import cache
 
 import numpy as np
 import pandas as pd
-from matplotlib.figure import Figure
 
 from uxcx import shop
 from uxcx.controls import checkbox, number_box
 from uxcx.explorers import Explorer, Finding
-from uxcx.figures import GROUPS, canvas, house_style, show
+from uxcx.figures import GROUPS, blank, canvas, house_style, show
 from uxcx.figures.palette import GROUND, INK
-from uxcx.figures.style import WIDTH
 from uxcx.lessons import two_words
 from uxcx.measures import (
     experiments,
@@ -569,7 +567,7 @@ def chart_alone() -> None:
     table = alone()
     nothing = _years("", MANY_YEARS)
     with house_style():
-        figure = Figure(figsize=(WIDTH, 3.6), layout="constrained")
+        figure = blank(3.6)
         axes = figure.subplots(1, 2, sharey=True)
         labels = [*table.index[:-1], " + ".join(BEST_SUPPORTED)]
         columns = (("NPS, points", "nps", (-9, 32)), ("kept orders", "kept_orders", (-260, 640)))

@@ -10,9 +10,6 @@ from functools import cache
 
 import numpy as np
 import pandas as pd
-from matplotlib.cm import ScalarMappable
-from matplotlib.collections import LineCollection
-from matplotlib.lines import Line2D
 
 from uxcx import shop
 from uxcx.controls import dropdown, number_box
@@ -128,6 +125,8 @@ def _reacts(clicks: pd.DataFrame, part: str) -> bool:
 
 def _draw_wireframe(axes, device: str) -> list:
     """Draw the parts of the product page: what does nothing has a dashed frame."""
+    from matplotlib.collections import LineCollection
+
     parts = shop.load("page_elements").query("device == @device and element != 'background'")
     corners = [
         [(p.left, p.top), (p.left + p.width, p.top), (p.left + p.width, p.top + p.height),
@@ -164,6 +163,15 @@ def _density_image(axes):
     return image
 
 
+def _colour_bar(figure, axes, **settings):
+    """Add a bar of its own: one tied to the map would be drawn again with each move."""
+    from matplotlib.cm import ScalarMappable
+
+    return figure.colorbar(
+        ScalarMappable(cmap=DENSITY), ax=axes, label="Clicks in a cell", **settings
+    )
+
+
 class HeatLens(Explorer):
     """Clicks as density over a wireframe: by device, all or dead or rage, in cells of any size."""
 
@@ -189,17 +197,16 @@ class HeatLens(Explorer):
             axes.plot([0], [0], **ring | {"markeredgecolor": color, "markeredgewidth": width})[0]
             for color, width in ((DARK, 6), ("white", 3))
         ]
-        # A bar of its own: one tied to the map would be drawn again with each move.
-        bar = figure.colorbar(ScalarMappable(cmap=DENSITY), ax=axes, label="Clicks in a cell")
+        bar = _colour_bar(figure, axes)
         bar.ax.set(yticks=[0, 0.5, 1], yticklabels=["0", "half", ""])
         bar.ax.grid(visible=False)
         self.top = bar.ax.text(1.5, 1, "0,000", va="center", transform=bar.ax.transAxes)
         bar.ax.yaxis.set_label_coords(3.6, 0.5)
-        key = {
-            "reacts to a click": Line2D([], [], color=INK),
-            "does nothing": Line2D([], [], color=INK, linestyle=DASHES),
-            "fullest cell": Line2D([], [], linestyle="", color=INK, **ring | {"markersize": 11}),
-        }
+        ring |= {"markersize": 11, "linestyle": ""}
+        (reacts,), (silent,), (fullest,) = (
+            axes.plot([], [], color=INK, **style) for style in ({}, {"linestyle": DASHES}, ring)
+        )
+        key = {"reacts to a click": reacts, "does nothing": silent, "fullest cell": fullest}
         figure.legend(key.values(), key, loc="outside upper left", ncols=3, columnspacing=1,
                       handletextpad=0.4, handlelength=1.6)  # fmt: skip
 
@@ -282,8 +289,7 @@ class FacesInTheClouds(Explorer):
         both[0].set_ylabel("Share of the page's height")
         for axes in both:
             axes.set(xlabel="Share of its width", xticklabels=["0", "0.5", "1"])
-        bar = figure.colorbar(ScalarMappable(cmap=DENSITY), ax=both, aspect=30,
-                              label="Clicks in a cell")  # fmt: skip
+        bar = _colour_bar(figure, both, aspect=30)
         bar.ax.set(yticks=[0, 0.5, 1], yticklabels=["none", "half", "fullest"])
         bar.ax.grid(visible=False)
 

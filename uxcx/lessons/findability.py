@@ -11,8 +11,6 @@ from functools import cache
 
 import numpy as np
 import pandas as pd
-from matplotlib.collections import LineCollection
-from matplotlib.colors import LinearSegmentedColormap
 
 from uxcx import shop
 from uxcx.controls import CHOOSE, dropdown, number_box
@@ -311,7 +309,7 @@ class WhoBelongsTogether(Explorer):
         return f"{len(mine)} of {len(TEN_CARDS)} cards are sorted. {listed}. {step}"
 
 
-_SHADES = LinearSegmentedColormap.from_list("shares", ["white", LINES[1], LINES[0]])
+_SHADES = ["white", LINES[1], LINES[0]]
 
 
 class AgreementMap(Explorer):
@@ -327,6 +325,8 @@ class AgreementMap(Explorer):
         }
 
     def draw(self, figure):
+        from matplotlib.collections import LineCollection
+        from matplotlib.colors import LinearSegmentedColormap
         from scipy.cluster.hierarchy import dendrogram
 
         cards = list(_together().index)
@@ -345,7 +345,12 @@ class AgreementMap(Explorer):
         tree.spines["left"].set_visible(False)
         tree.grid(axis="y", visible=False)
         image = matrix.imshow(
-            _together(), cmap=_SHADES, vmin=0, vmax=100, aspect="auto", interpolation="none"
+            _together(),
+            cmap=LinearSegmentedColormap.from_list("shares", _SHADES),
+            vmin=0,
+            vmax=100,
+            aspect="auto",
+            interpolation="none",
         )
         (self.squares,) = matrix.plot([], [], color=GROUPS[1], linewidth=2.5, clip_on=False)
         (self.frame,) = matrix.plot([], [], color=INK, linewidth=2, clip_on=False)

@@ -10,8 +10,6 @@ from functools import cache
 
 import numpy as np
 import pandas as pd
-from matplotlib.colors import to_hex, to_rgb
-from matplotlib.patches import Rectangle
 
 from uxcx import shop
 from uxcx.controls import checkbox, dropdown, number_box
@@ -328,6 +326,8 @@ class ContrastPicker(Explorer):
         return {"As the shop has it": lambda: self.set(colour=0, ground=0)}
 
     def draw(self, figure):
+        from matplotlib.patches import Rectangle
+
         sample, scale = figure.subplots(2, 1, height_ratios=(1, 1.5))
         self.patch = Rectangle((0, 0), 1, 1, edgecolor=INK, linewidth=1)
         self.edge = Rectangle((0.38, 0.2), 0.24, 0.6, fill=False, linewidth=3)
@@ -398,6 +398,8 @@ class ContrastPicker(Explorer):
 
 def _shade(colour: str, percent: int) -> str:
     """Mix a colour with white, or below 0 with black."""
+    from matplotlib.colors import to_hex, to_rgb
+
     end = float(percent > 0)
     return to_hex([one + (end - one) * abs(percent) / 100 for one in to_rgb(colour)]).upper()
 

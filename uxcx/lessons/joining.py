@@ -9,14 +9,12 @@ from functools import cache
 
 import numpy as np
 import pandas as pd
-from matplotlib.figure import Figure
 
 from uxcx import shop
 from uxcx.controls import checkbox, dropdown
 from uxcx.explorers import Explorer, Finding
-from uxcx.figures import GROUPS, house_style, show
+from uxcx.figures import GROUPS, blank, house_style, show
 from uxcx.figures.palette import INK, MARKERS
-from uxcx.figures.style import WIDTH
 from uxcx.measures import (
     correlations,
     drivers,
@@ -588,7 +586,7 @@ def chart_team() -> None:
     limits = {"late orders, %": (0, 45), "open cases": (0, 400), "satisfied, %": (50, 100),
               "mood, 1-10": (3, 9)}  # fmt: skip
     with house_style():
-        figure = Figure(figsize=(WIDTH, 6), layout="constrained")
+        figure = blank(6)
         rows = figure.subplots(4, 1, sharex=True)
         for axes, (name, values), marker in zip(rows, table.items(), MARKERS, strict=False):
             axes.plot(table.index, values, marker=marker, color=GROUPS[0], linewidth=2)

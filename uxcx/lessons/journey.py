@@ -9,14 +9,12 @@ from functools import cache
 
 import numpy as np
 import pandas as pd
-from matplotlib.figure import Figure
 
 from uxcx import shop
 from uxcx.controls import checkbox, dropdown
 from uxcx.explorers import Explorer, Finding
-from uxcx.figures import GROUPS, house_style, show
+from uxcx.figures import GROUPS, blank, house_style, show
 from uxcx.figures.palette import BAND, GRID, INK, LINES
-from uxcx.figures.style import WIDTH
 from uxcx.measures import means
 from uxcx.practice import Choice, Exercise, ExerciseSet, Number, Prediction, Slip, Written
 
@@ -450,7 +448,7 @@ def map_figure(
     feelings: pd.DataFrame,
     touchpoints: pd.DataFrame,
     quotes: list[str],
-) -> Figure:
+) -> object:
     """Draw a map in pixels of the page, because its lanes are a layout and not a chart."""
     channels = list(touchpoints["channel"].cat.categories)
     teams = _GRID + _ROW * len(channels) + 14
@@ -458,7 +456,8 @@ def map_figure(
     height = words + 20 + 21 * len(quotes)
     centres = {stage: _LEFT + _COLUMN * (place + 0.5) for place, stage in enumerate(STAGES)}
     with house_style():
-        figure = Figure(figsize=(WIDTH, height / 100))
+        figure = blank(height / 100)
+        figure.set_layout_engine("none")
         axes = figure.add_axes((0, 0, 1, 1))
         axes.set(xlim=(0, 560), ylim=(height, 0))
         axes.set_axis_off()

@@ -12,15 +12,12 @@ from html import escape
 from numbers import Real
 
 import pandas as pd
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 
 from uxcx import shop
 from uxcx.controls import LiveRegion, column, dropdown, number_box, text_block
 from uxcx.explorers import Explorer, Finding
-from uxcx.figures import GROUPS, canvas, house_style, show
+from uxcx.figures import GROUPS, blank, canvas, house_style, show
 from uxcx.figures.palette import INK
-from uxcx.figures.style import WIDTH
 from uxcx.measures import Estimate, nps, sus
 from uxcx.practice import Choice, Exercise, ExerciseSet, Number, Prediction, Slip
 
@@ -107,7 +104,7 @@ def _change(points: float) -> str:
 # ---------------------------------------------------------------- charts
 
 
-def _draw_scores(axes: Axes, scores: list[Estimate], names: list[str], style: dict) -> None:
+def _draw_scores(axes, scores: list[Estimate], names: list[str], style: dict) -> None:
     """Draw scores with their intervals, and where the new site opened."""
     places = range(len(scores))
     middle = [one.estimate for one in scores]
@@ -135,13 +132,13 @@ def _draw_scores(axes: Axes, scores: list[Estimate], names: list[str], style: di
     axes.set(xticks=places, xticklabels=names, xlim=(-0.45, len(scores) - 0.45))
 
 
-def _draw_site(axes: Axes) -> None:
+def _draw_site(axes) -> None:
     _draw_scores(axes, list(_site().values()), list(_site()), {"fmt": "o-", "color": GROUPS[0]})
     axes.set(ylim=(0, 100), ylabel="SUS, 0 to 100")
     axes.text(0.46, 4, "new site", rotation=90, ha="right", va="bottom")
 
 
-def _draw_company(axes: Axes) -> None:
+def _draw_company(axes) -> None:
     names = [f"Q{quarter}" for quarter in QUARTERS]
     style = {"fmt": "s-", "color": GROUPS[1]}
     _draw_scores(axes, list(_company().values()), names, style)
@@ -150,7 +147,7 @@ def _draw_company(axes: Axes) -> None:
     axes.text(0.46, -18, "new site", rotation=90, ha="right", va="bottom")
 
 
-def _draw_both(figure: Figure) -> Axes:
+def _draw_both(figure):
     """Draw the site on the left and the company on the right; return the company's axes."""
     left, right = figure.subplots(1, 2, width_ratios=(2, 3))
     _draw_site(left)
@@ -191,7 +188,7 @@ def chart_of_the_site() -> None:
 def chart_of_both() -> None:
     """Draw the usability score beside NPS by quarter."""
     with house_style():
-        figure = Figure(figsize=(WIDTH, 3.4), layout="constrained")
+        figure = blank(3.4)
         _draw_both(figure)
     show(figure, _both_alt(), _table(_site_rows() + _company_rows()))
 
