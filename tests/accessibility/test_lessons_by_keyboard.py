@@ -24,14 +24,14 @@ CONTROL = re.compile(
 )
 NEED_A_NAME = {"combobox", "spinbutton", "checkbox", "button", "textbox", "slider", "radio", "img"}
 NO_NAME_IN_IPYWIDGETS = {"slider", "radio"}
-# Controls that stick out of the output they stand in, in pixels; its padding swallows two.
+# Controls that stick out of the output they stand in, in pixels; one is a matter of rounding.
 STICKING_OUT = """() => [...document.querySelectorAll(
     '.jp-OutputArea-output select, .jp-OutputArea-output input, .jp-OutputArea-output button'
 )].map(control => {
     const place = control.closest('.jp-OutputArea-output').getBoundingClientRect();
     const label = control.closest('.jupyter-widgets')?.innerText.slice(0, 40);
     return [label, Math.round(control.getBoundingClientRect().right - place.right)];
-}).filter(([, pixels]) => pixels > 2)"""
+}).filter(([, pixels]) => pixels > 1)"""
 DARK = "JupyterLab Dark"
 HIGH_CONTRAST = "JupyterLab Dark High Contrast"
 

@@ -26,7 +26,8 @@ __all__ = [
 CHOOSE = "Choose an answer"
 
 # With the fixed height of ipywidgets, a control whose label needs a second line covers the next.
-_AS_WIDE_AS_NEEDED = {"width": "auto", "max_width": "100%", "height": "auto"}
+# A control has a margin of 2 pixels on each side, which counts as part of its place.
+_AS_WIDE_AS_NEEDED = {"width": "auto", "max_width": "calc(100% - 4px)", "height": "auto"}
 # A grid, because in a column of boxes ipywidgets stretches a dropdown to 148 pixels of height.
 _LABEL_ABOVE = {
     **_AS_WIDE_AS_NEEDED,
