@@ -22,7 +22,7 @@ class Doubler(Explorer):
         self.updates = 0
         self.axes = figure.subplots()
         (self.bar,) = self.axes.bar([0], [0])
-        self.axes.set_ylim(0, 200)
+        self.axes.set(ylim=(0, 200), title="Pairs", xlabel="Shoes")
 
     def update(self, n, loud):
         self.updates += 1
@@ -54,6 +54,14 @@ def test_the_figure_is_made_once_and_kept(panel):
     for n in range(5):
         panel._controls["n"].value = n
     assert panel.figure is figure and panel.drawn == 1
+
+
+def test_only_what_moves_is_drawn_on_a_move(panel):
+    still = panel._readout.still
+    assert ">Pairs<" in still and ">Shoes<" in still
+    panel._controls["n"].value = 7
+    assert panel._readout.still is still
+    assert "<path" in panel._readout.moving and "<text" not in panel._readout.moving
 
 
 def test_setting_several_controls_draws_once(panel):

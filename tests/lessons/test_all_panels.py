@@ -25,6 +25,10 @@ PANELS = [
 ]
 
 
+MOST_LETTERS = 45_000
+"""Of both layers: a page takes in more only slowly."""
+
+
 @pytest.fixture(scope="module", params=PANELS, ids=lambda kind: kind.__name__)
 def panel(request):
     """One panel of each kind, for the tests that need no fresh one."""
@@ -73,6 +77,7 @@ def test_the_two_layers_together_are_the_whole_picture(kind):
     for _ in range(6):
         move(panel, dice)
         shown = panel._readout.still + panel._readout.moving
+        assert len(shown) < MOST_LETTERS
         assert words_and_marks(shown) == words_and_marks(whole_picture(panel.figure)) != []
 
 

@@ -77,8 +77,10 @@ class Explorer:
             self.draw(self.figure)
             self.figure.watch()
             self.finding = self.update(**self.values)
+            self.figure.note_what_moves()
             # Positions are settled once: keeping them makes redrawing quicker and the page calm.
             self.figure.get_layout_engine().execute(self.figure)
+            self.figure.watch()  # the layout has moved titles, which stand still from now on
         self.figure.set_layout_engine("none")
         self._show()
         for control in self._controls.values():

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from matplotlib.artist import Artist
 from matplotlib.axis import Axis
+from matplotlib.backends.backend_mixed import MixedModeRenderer
 from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
@@ -20,12 +21,13 @@ from matplotlib.textpath import text_to_path
 from uxcx.figures.style import house_style
 
 _POINTS_PER_INCH = 72  # the unit of SVG, as matplotlib writes it
+_PIXELS_PER_INCH = 100  # of the few parts that are images
 _KEPT = 8
 """How many still layers a figure keeps: a panel that goes back and forth draws none anew."""
 
 
 class LayeredFigure(Figure):
-    """A figure that draws either all that stands still, or all that moves."""
+    """A figure that draws all that stands still, or all that moves, or both."""
 
     def __init__(self, *args: object, **settings: object):
         super().__init__(*args, **settings)
@@ -51,6 +53,18 @@ class LayeredFigure(Figure):
             artist.stale = False
         self._watched = True
 
+    def note_what_moves(self) -> None:
+        """Mark what changed since it was last drawn as moving, from now on."""
+        artists = self._artists()
+        new = [
+            artist
+            for artist in artists
+            if artist.stale and not isinstance(artist, Axis) and artist not in self._moving
+        ]
+        for artist in new:
+            artist.set_animated(True)
+        self._moving = [artist for artist in self._moving if artist in artists] + new
+
     def layers(self) -> tuple[str, str]:
         """Give the still layer and the moving layer as SVG.
 
@@ -59,12 +73,13 @@ class LayeredFigure(Figure):
         """
         if not self._watched:
             self.watch()
-        self._note_what_moves()
+        self.note_what_moves()
         state = self._what_stands_still()
         # Taken out and put back, so that the oldest one is the one that was not needed longest.
         self._still[state] = self._still.pop(state, None) or self._svg("still")
         if len(self._still) > _KEPT:
             del self._still[next(iter(self._still))]
+        self.watch()  # drawing puts titles in their place, which is no move
         return self._still[state], self._svg("moving") if self._moving else ""
 
     def _artists(self) -> list[Artist]:
@@ -77,18 +92,6 @@ class LayeredFigure(Figure):
         ]
         outside = [c for c in self.get_children() if c not in self.axes and c is not self.patch]
         return inside + outside
-
-    def _note_what_moves(self) -> None:
-        """Mark what changed since it was last drawn as moving, from now on."""
-        artists = self._artists()
-        new = [
-            artist
-            for artist in artists
-            if artist.stale and not isinstance(artist, Axis) and artist not in self._moving
-        ]
-        for artist in new:
-            artist.set_animated(True)
-        self._moving = [artist for artist in self._moving if artist in artists] + new
 
     def _what_stands_still(self) -> Hashable:
         """Describe what the still layer depends on, to notice when it changes."""
@@ -110,11 +113,16 @@ class LayeredFigure(Figure):
         file = io.StringIO()
         self._layer = layer
         self.dpi = _POINTS_PER_INCH
-        width, height = self.get_size_inches() * _POINTS_PER_INCH
+        inches = self.get_size_inches()
         try:
             with house_style():
                 no_metadata = {"Date": None, "Creator": None, "Format": None}
-                renderer = _Renderer(width, height, file, metadata=no_metadata)
+                svg = _Renderer(
+                    *inches * _POINTS_PER_INCH, file, image_dpi=_PIXELS_PER_INCH,
+                    metadata=no_metadata,
+                )  # fmt: skip
+                # As in matplotlib: a colour bar is 256 shades, and one small image.
+                renderer = MixedModeRenderer(self, *inches, _PIXELS_PER_INCH, svg)
                 self.draw(renderer)
                 renderer.finalize()
         finally:
