@@ -25,7 +25,7 @@ PANELS = [
 ]
 
 
-MOST_LETTERS = 45_000
+MOST_LETTERS = 55_000
 """Of both layers: a page takes in more only slowly."""
 
 
