@@ -6,6 +6,8 @@ It lies here, and not in `tests/`, because nbval runs the notebooks in their own
 import gc
 import os
 
+from nbval import kernel
+
 os.environ["UXCX_PROGRESS"] = "off"  # a test is nobody's progress; kernels inherit it
 
 
@@ -23,3 +25,16 @@ def pytest_collection_finish():
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)
     gc.enable()
+
+
+def pytest_configure():
+    """Start a kernel a second time if it died: two that start at once can pick the same port."""
+    start = kernel.start_new_kernel
+
+    def start_or_start_again(*words, **settings):
+        try:
+            return start(*words, **settings)
+        except RuntimeError:
+            return start(*words, **settings)
+
+    kernel.start_new_kernel = start_or_start_again

@@ -27,7 +27,7 @@ RING = """() => {
 EDGE = "one => getComputedStyle(one).borderTopColor"
 INK_ON_GROUND = """one => [
     getComputedStyle(one).backgroundColor,
-    getComputedStyle(one.querySelector('svg text')).fill,
+    getComputedStyle(one.shadowRoot.querySelector('svg text')).fill,
 ]"""
 
 
